@@ -1,0 +1,56 @@
+# A machine with make and Python 3.11 or later, with venv, needs no more than this.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/set-up.stamp
+LOCKS := requirements/bootstrap.txt requirements/dev.txt
+
+HASHED := --require-hashes --only-binary :all:
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install
+UV := $(BIN)/uv --quiet pip install --python $(BIN)/python
+COMPILE := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --no-annotate --no-header --upgrade
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint lock wheel clean
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(STAMP) ## run the first case, from evidence to a judgement
+	@$(BIN)/deadreckon demo
+
+test: lint ## check everything and run every test
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP) ## check style, types and layers
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+lock: $(STAMP) ## renew the locks of requirements/
+	@$(COMPILE) --output-file requirements/bootstrap.txt requirements/bootstrap.in
+	@$(COMPILE) --group dev --output-file requirements/dev.txt pyproject.toml
+
+wheel: $(STAMP) ## build the wheel in dist/
+	@$(BIN)/hatchling build --target wheel --directory dist
+
+clean: ## take away all that was made, the environment too
+	@rm -rf $(VENV) dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(STAMP): pyproject.toml $(LOCKS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Deadreckon needs Python 3.11 or later, and '$(PYTHON)' is not: make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv is missing; on Debian: apt install python3-venv" >&2; exit 1; }
+	@echo "setting up (once), half a minute or so …"
+	@$(PYTHON) -m venv --clear $(VENV)
+	@{ $(PIP) $(HASHED) -r requirements/bootstrap.txt \
+	  && $(UV) $(HASHED) -r requirements/dev.txt \
+	  && $(UV) --no-deps --no-build-isolation --editable .; } 2>$(VENV)/uv.log || { \
+	  echo "uv cannot be used here ($(VENV)/uv.log says why): going on with pip, a minute or so …"; \
+	  $(PIP) $(HASHED) -r requirements/dev.txt \
+	  && $(PIP) --no-deps --no-build-isolation --editable .; }
+	@touch $@
