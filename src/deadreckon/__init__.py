@@ -1,0 +1,1 @@
+"""Deadreckon: what was shipped between the sightings, and how sure one can be."""

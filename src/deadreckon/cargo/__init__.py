@@ -1,0 +1,1 @@
+"""Boxes, and whether they could have gone on in the time."""

@@ -1,0 +1,1 @@
+"""A case as a folder: its frame, its ledger, its run."""

@@ -1,0 +1,1 @@
+"""Yardsticks, hypotheses and weighing."""

@@ -1,0 +1,67 @@
+"""Vessels: a ship by its IMO number, with what it was called and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deadreckon.model.times import Interval
+
+_IMO = re.compile(r"(?:IMO\s*)?(\d{7})\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A value with the time for which it held; `when` is None where that is not known."""
+
+    value: str
+    when: Interval | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vessel:
+    """A ship.
+
+    Attributes:
+        imo: seven digits as given, or None; `imo_valid` tells whether its checksum holds.
+        names, flags, mmsi: each with the time for which it held.
+        length_m: (least, most) in metres, or None.
+        teu: (least, most) capacity in twenty-foot boxes, or None.
+        speed_kn: (low, high) in knots; `high` is the most it can sail.
+        features: what it is told by in an image.
+    """
+
+    id: str
+    imo: str | None = None
+    names: tuple[Dated, ...] = ()
+    mmsi: tuple[Dated, ...] = ()
+    flags: tuple[Dated, ...] = ()
+    length_m: tuple[float, float] | None = None
+    teu: tuple[float, float] | None = None
+    speed_kn: tuple[float, float] = (6.0, 16.0)
+    features: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name to print."""
+        return self.names[0].value if self.names else self.id
+
+    @property
+    def imo_valid(self) -> bool:
+        """Whether an IMO number is given and its check digit holds."""
+        return self.imo is not None and imo_valid(self.imo)
+
+
+def imo_valid(text: str) -> bool:
+    """Check the IMO number's last digit: 7..2 times the first six digits, modulo ten.
+
+    Source: IMO resolution A.1117(30), the IMO ship identification number scheme.
+    """
+    match = _IMO.match(text.strip())
+    if not match:
+        return False
+    digits = [int(d) for d in match.group(1)]
+    return sum(d * w for d, w in zip(digits, range(7, 1, -1), strict=False)) % 10 == digits[6]

@@ -1,0 +1,1 @@
+"""What leaves the case: figures, pages, files."""

@@ -1,0 +1,1 @@
+"""Fixes and sightings to voyages: at least, likely, at most."""

@@ -1,0 +1,200 @@
+"""What the reckoning of voyages gives: field names are the keys of the JSON output."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from deadreckon.model.evidence import Bound
+
+Status = Literal[
+    "proved", "supported", "possible", "out_of_reach", "refuted", "not_comparable"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """A posterior over a count: `pmf[n]` is P(n), from 0 upward."""
+
+    mean: float
+    p05: int
+    p50: int
+    p95: int
+    pmf: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """The bound if only sightings of at least this confidence count."""
+
+    confidence: float
+    at_least: int
+    witnesses_joint: float
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """What is left if any `misread` sightings are wrong."""
+
+    misread: int
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """A common cause whose failure leaves the least: `kind` is source, basis or reader."""
+
+    kind: str
+    value: str
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Sure sightings that cannot all be right."""
+
+    ids: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One count in one unit: at least, likely, at most.
+
+    Attributes:
+        witnesses: ids of sightings that alone prove `at_least`.
+        witnesses_joint: product of their confidences; 1 where nothing is claimed.
+        weakest_cause: the cause behind `robust_to_cause`, or None where no cause is named.
+        likely: None where the log does not let one tell; `why` says why.
+        at_most: None where there is no ceiling.
+        assumes: what the figures rest on, in words.
+    """
+
+    at_least: int
+    witnesses: tuple[str, ...]
+    witnesses_joint: float
+    robust_at_least: int
+    robust: tuple[Misread, ...]
+    robust_to_cause: int
+    weakest_cause: Cause | None
+    at_least_95: int
+    at_least_by_confidence: tuple[Rung, ...]
+    likely: Likely | None
+    why: str
+    at_most: int | None
+    assumes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Calls at one place: pairwise separate stays that sure sightings force. No ceiling."""
+
+    at_least: int
+    at_least_strict: int
+    assumes: tuple[str, ...]
+    witnesses: tuple[str, ...]
+    witnesses_joint: float
+    robust_at_least: int
+    robust_to_cause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figures(Counted):
+    """Passages of one vessel, or of a fleet (`id` is the route's), with the same in other units."""
+
+    id: str
+    conflicts: tuple[Conflict, ...]
+    round_trips: Counted
+    calls: Mapping[str, Calls]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A published count beside ours, in its own unit; `path` is the figure it is compared with."""
+
+    claim: str
+    value: float
+    upper: float | None
+    bound: Bound
+    unit: str
+    origin: str
+    status: Status
+    why: str
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """What other claims imply: so many boxes need so many loads."""
+
+    claim: str
+    unit: str
+    at_least: int
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Granted:
+    """The fleet's figures if a reading is right; `granted` names the claims taken as right."""
+
+    at_least: int
+    at_most: int | None
+    granted: tuple[str, ...]
+    round_trips: int
+    calls: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingFigures:
+    """What follows if one reading is right."""
+
+    id: str
+    grants: tuple[str, ...]
+    fleet: Granted
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The single sighting that would raise the fleet's bound to `at_least`.
+
+    `from_` and `to` are UTC, ISO 8601; the JSON key is `from`.
+    """
+
+    vessel: str
+    place: str
+    from_: str
+    to: str
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class RouteFigures:
+    """All figures of one route; `calls` are by any ship, named or not, in the route's window."""
+
+    id: str
+    vessels: tuple[Figures, ...]
+    fleet: Figures
+    calls: Mapping[str, Calls]
+    told: tuple[Told, ...]
+    needed: tuple[Needed, ...]
+    readings: tuple[ReadingFigures, ...]
+    next_step: NextStep | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFigures:
+    """Calls at a place by any ship, named or not, in the case's window."""
+
+    id: str
+    calls: Calls
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What `reckon` gives."""
+
+    routes: tuple[RouteFigures, ...]
+    places: tuple[PlaceFigures, ...] = field(default=())
