@@ -1,0 +1,50 @@
+"""Ids, and the nearest one where somebody mistyped."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable
+
+LONGEST_ID = 120
+_FORBIDDEN = frozenset(';|?<>=",[]\\')
+
+ID_RULE = (
+    "An id begins with a letter or digit of any script, has no spaces and none of "
+    '; | ? < > = " , [ ] \\, and at most 120 characters.'
+)
+
+
+def clean_id(text: str) -> str:
+    """Give an id in Unicode's composed form (NFC), so that two ways of typing it are one.
+
+    Raises:
+        ValueError: it breaks `ID_RULE`.
+    """
+    text = unicodedata.normalize("NFC", text.strip())
+    if not text:
+        problem = "is empty"
+    elif len(text) > LONGEST_ID:
+        problem = f"has {len(text)} characters"
+    elif not text[0].isalnum():
+        problem = "does not begin with a letter or digit"
+    elif bad := next((c for c in text if c in _FORBIDDEN or c == " " or not c.isprintable()), ""):
+        problem = f"holds {bad!a}"
+    else:
+        return text
+    raise ValueError(problem)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word most like `word`, whatever its case, or None where none is known."""
+    by_folded: dict[str, str] = {}
+    for candidate in sorted(known):
+        by_folded.setdefault(candidate.casefold(), candidate)
+    found = difflib.get_close_matches(word[:LONGEST_ID].casefold(), by_folded, n=1, cutoff=0.0)
+    return by_folded[found[0]] if found else None
+
+
+def suggestion(word: str, known: Iterable[str], what: str) -> str:
+    """Write the mend for a word that is not known: the nearest one, or that there is none."""
+    near = nearest(word, known)
+    return f"Did you mean {near}?" if near else f"Declare it: there is no {what} yet."
