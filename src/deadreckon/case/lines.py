@@ -1,0 +1,356 @@
+"""The document that opened the case, line by line, with what the file makes of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deadreckon.cargo.boxes import BOXES
+from deadreckon.case.phrases import Phrases, phrases
+from deadreckon.claims.lines import lead_claims, speaker
+from deadreckon.model.place import lineage
+from deadreckon.voyages.figures import Calls, Counted
+
+if TYPE_CHECKING:
+    from deadreckon.cargo.boxes import Cargo
+    from deadreckon.cargo.chain import ChainLeg
+    from deadreckon.cargo.relations import RelationFound
+    from deadreckon.judgement.judge import Judgement
+    from deadreckon.model.evidence import Claim, Evidence
+    from deadreckon.model.frame import Frame
+    from deadreckon.voyages.figures import Reckoning, Told
+
+NEAR_ONE = (0.5, 2.0)
+_EVIDENCE = re.compile(r"\b(evidence|proof|preuves?)\b", re.IGNORECASE)
+_ILLEGALITY = re.compile(
+    r"illegal|ill[ée]gal|violat|viol[ée]|sanction|breach|resolution", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One claim of the lead report.
+
+    Attributes:
+        says: who says it first; `via`: through whom, nearest first.
+        origin: where it starts, or None where that is not stated.
+        ours: what this file makes of it; never empty.
+        because: ids of the records that `ours` stands on, the claim's own first.
+    """
+
+    claim: str
+    says: str
+    via: tuple[str, ...]
+    origin: str | None
+    ours: str
+    because: tuple[str, ...]
+
+
+def lines(  # noqa: PLR0917 - one for each stage before it
+    frame: Frame,
+    evidence: Evidence,
+    reckoning: Reckoning,
+    judgements: Sequence[Judgement],
+    relations: Sequence[RelationFound],
+    cargo: Sequence[Cargo],
+    chain: Sequence[ChainLeg],
+) -> tuple[Line, ...]:
+    """Give one line for each claim of the lead report, in the order of their spans.
+
+    In the frame's language where it has phrases, else in English.
+    """
+    file = _File(
+        frame,
+        evidence,
+        reckoning,
+        tuple(judgements),
+        {relation.claim: relation for relation in relations},
+        tuple(cargo),
+        tuple(chain),
+        phrases("deadreckon.case", frame.language),
+    )
+    return tuple(_line(claim, file) for claim in lead_claims(frame, evidence))
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    frame: Frame
+    evidence: Evidence
+    reckoning: Reckoning
+    judgements: tuple[Judgement, ...]
+    relations: dict[str, RelationFound]
+    cargo: tuple[Cargo, ...]
+    chain: tuple[ChainLeg, ...]
+    say: Phrases
+
+    def p(self, link: str) -> float | None:
+        """Give the probability of a link or hypothesis, or None where it was not judged."""
+        for judgement in self.judgements:
+            if judgement.hypothesis == link:
+                return judgement.p
+            for found in judgement.links:
+                if found.id == link:
+                    return found.p
+        return None
+
+    def statement(self, id_: str) -> str:
+        known = self.frame.links.get(id_) or self.frame.hypotheses.get(id_)
+        return (known.statement if known else "") or id_
+
+
+Answer = tuple[str, tuple[str, ...]]
+"""What the file makes of a claim, and the ids that this stands on."""
+
+
+def _line(claim: Claim, file: _File) -> Line:
+    ours, because = next(answer for rule in _RULES if (answer := rule(claim, file)) is not None)
+    return Line(
+        claim=claim.id,
+        says=speaker(claim, file.evidence),
+        via=claim.via,
+        origin=claim.origin or None,
+        ours=ours,
+        because=tuple(dict.fromkeys((claim.id, *because))),
+    )
+
+
+def _relation(claim: Claim, file: _File) -> Answer | None:
+    found = file.relations.get(claim.id)
+    if found is None:
+        return None
+    known = {record.id for record in file.evidence.claims}
+    because = tuple(id_ for id_ in (found.event, found.after) if id_ in known)
+    if found.told is None or found.computed is None:
+        return file.say("relation_unknown", why=found.why), because
+    key = "relation_agrees" if found.agrees else "relation_disagrees"
+    days = {"computed": file.say.days(*found.computed), "told": file.say.days(*found.told)}
+    return file.say(key, **days), because
+
+
+def _context(claim: Claim, file: _File) -> Answer | None:
+    return (file.say("context"), ()) if claim.kind == "context" else None
+
+
+def _denial(claim: Claim, file: _File) -> Answer | None:
+    if not claim.kind.startswith("denial") and claim.polarity != "deny":
+        return None
+    return f"{file.say(f'denial_{denial_of(claim)}')}; {_weight(claim, file)}", ()
+
+
+def denial_of(claim: Claim) -> str:
+    """Type a denial: of the `fact`, the `evidence`, the `illegality`, or `no_comment`.
+
+    Its kind says so where the analyst wrote it (`denial of the evidence`), else its words do.
+    """
+    words = claim.kind.removeprefix("denial") or claim.text
+    if claim.polarity == "unknown" or "comment" in claim.kind:
+        return "no_comment"
+    if _EVIDENCE.search(words):
+        return "evidence"
+    return "illegality" if _ILLEGALITY.search(words) else "fact"
+
+
+def _legal(claim: Claim, file: _File) -> Answer | None:
+    if claim.kind != "legal":
+        return None
+    norms = list(file.frame.norms.values())
+    condition = next((norm.condition for norm in norms if norm.condition), None)
+    if condition is None:
+        return file.say("norms_none"), ()
+    names = file.say("norm_join").join(n.name or n.id for n in norms if n.condition == condition)
+    values = {"norms": names, "condition": file.statement(condition)}
+    p = file.p(condition)
+    if p is None:
+        return file.say("norms", **values), ()
+    return file.say("norms_p", **values, p=file.say.percent(p)), ()
+
+
+def _comparison(claim: Claim, file: _File) -> Answer | None:
+    return (file.say("comparison"), ()) if claim.kind == "comparison" else None
+
+
+def _boxes(claim: Claim, file: _File) -> Answer | None:
+    if claim.value is None or claim.unit.casefold() not in BOXES:
+        return None
+    proved = max((cargo.at_least for cargo in file.cargo), default=0)
+    tail = file.say("boxes_proved", boxes=file.say.number(proved))
+    for cargo in file.cargo:
+        for needed in cargo.needed:
+            if needed.claim == claim.id:
+                key = "loads_one" if needed.at_least == 1 else "loads_many"
+                loads = file.say(key, n=file.say.number(needed.at_least))
+                a_load = file.frame.routes[cargo.route].assumptions.boxes_a_load
+                most = a_load[1] if isinstance(a_load, tuple) else a_load
+                if most is None:
+                    return file.say("needs_bare", loads=loads) + tail, needed.because
+                values = {"loads": loads, "a_load": file.say.number(most)}
+                return file.say("needs", **values) + tail, needed.because
+    return file.say("boxes_unstated") + tail, ()
+
+
+def _count(claim: Claim, file: _File) -> Answer | None:
+    found = [t for r in file.reckoning.routes for t in r.told if t.claim == claim.id]
+    if not found:
+        return None
+    told = next((t for t in found if t.status != "not_comparable"), found[0])
+    if told.status == "not_comparable":
+        return file.say("status_not_comparable", why=told.why), ()
+    figure = _figure(told, file.reckoning)
+    if figure is None:
+        return told.status + (f": {told.why}" if told.why else ""), ()
+    at_most = getattr(figure, "at_most", None)
+    key = f"status_{told.status}"
+    if told.status == "possible" and at_most is None:
+        key = "status_possible_open"
+    values = {"at_least": figure.at_least, "at_most": at_most}
+    return file.say(key, **values), figure.witnesses
+
+
+def _figure(told: Told, reckoning: Reckoning) -> Counted | Calls | None:
+    """Follow a path such as `routes.main.fleet.round_trips` to the figures that it names."""
+    if told.path is None:
+        return None
+    node: object = reckoning
+    for step in told.path.removesuffix(".at_least").split("."):
+        if isinstance(node, tuple):
+            node = next((item for item in node if item.id == step), None)
+        elif isinstance(node, dict):
+            node = node.get(step)
+        else:
+            node = getattr(node, step, None)
+    return node if isinstance(node, Counted | Calls) else None
+
+
+def _assessment(claim: Claim, file: _File) -> Answer | None:
+    """Put our figure beside somebody's term: for what a weight puts it on, else the question."""
+    if not claim.term and claim.observation is not False and claim.kind != "judgement":
+        return None
+    about = next((w.to for w in file.frame.weights if claim.id in w.of), None)
+    judged = [j for j in file.judgements if j.hypothesis == about] or [
+        j for j in file.judgements if file.frame.hypotheses[j.hypothesis].all_of
+    ]
+    judgement = next(iter(judged or file.judgements), None)
+    if judgement is None:
+        return file.say("term_cannot"), ()
+    ours = (
+        file.say("ours_term", term=judgement.term, yardstick=judgement.yardstick.upper())
+        if judgement.term
+        else file.say("ours_none")
+    )
+    values = {
+        "statement": file.statement(judgement.hypothesis),
+        "p": file.say.percent(judgement.p),
+        "range": file.say.percents(judgement.low, judgement.high),
+        "ours": ours,
+    }
+    if not claim.term:
+        return file.say("assessed", **values), judgement.because
+    return file.say("term", term=claim.term, scale=_scale(claim, file), **values), judgement.because
+
+
+def _scale(claim: Claim, file: _File) -> str:
+    if claim.low is None or claim.high is None:
+        return file.say("term_unread")
+    span = file.say.percents(claim.low, claim.high)
+    if not claim.yardstick:
+        return file.say("term_range", range=span)
+    return file.say("term_scale", yardstick=claim.yardstick.upper(), range=span)
+
+
+def _conditional(claim: Claim, file: _File) -> Answer | None:
+    if claim.mood != "conditional" and claim.kind != "conditional":
+        return None
+    return file.say("conditional"), ()
+
+
+def _weighed(claim: Claim, file: _File) -> Answer | None:
+    named = any(claim.id in weight.of for weight in file.frame.weights)
+    return (_weight(claim, file), ()) if named else None
+
+
+def _weight(claim: Claim, file: _File) -> str:
+    """Say what weight a claim has, and why none where it has none (METHODS, 'The model')."""
+    weight = next((w for w in file.frame.weights if claim.id in w.of), None)
+    if weight is None:
+        return file.say("no_weight")
+    if not claim.origin:
+        return file.say("no_origin")
+    source = file.frame.sources.get(claim.source)
+    if claim.observation is False and not (source and source.collects):
+        return file.say("no_collection")
+    ratio = _ratio(weight.ratio, weight.if_true, weight.if_false)
+    if ratio is not None and NEAR_ONE[0] <= ratio[0] and ratio[1] <= NEAR_ONE[1]:
+        span = "-".join(dict.fromkeys(f"{bound:.3g}" for bound in ratio))
+        return file.say("ratio_near_one", ratio=span)
+    p = file.p(weight.to)
+    link = file.statement(weight.to)
+    if p is None:
+        return file.say("weighs", link=link)
+    return file.say("weighs_p", link=link, p=file.say.percent(p))
+
+
+def _ratio(ratio: object, if_true: object, if_false: object) -> tuple[float, float] | None:
+    """Give least and most of a ratio that is stated in numbers."""
+    if ratio is not None:
+        return _span(ratio)
+    true, false = _span(if_true), _span(if_false)
+    if true is None or false is None or not false[0]:
+        return None
+    return true[0] / false[1], true[1] / false[0]
+
+
+def _span(value: object) -> tuple[float, float] | None:
+    if isinstance(value, tuple):
+        return value
+    return (float(value), float(value)) if isinstance(value, int | float) else None
+
+
+def _leg(claim: Claim, file: _File) -> Answer | None:
+    found = next((leg for leg in file.chain if claim.id in leg.claims), None)
+    if found is None:
+        return None
+    link = file.frame.legs[found.leg].link
+    name = file.statement(link) if link else found.leg
+    key = "leg" if found.pairs else "leg_untested"
+    because = [id_ for pair in found.pairs[:1] for id_ in (pair.from_, pair.to)]
+    return file.say(key, leg=name, why=found.why), tuple(because)
+
+
+def _places(claim: Claim, file: _File) -> Answer | None:
+    if not claim.places:
+        return None
+    names = ", ".join(file.frame.places[place].label for place in claim.places)
+    there = [
+        sighting.id
+        for sighting in file.evidence.sightings
+        if not set(lineage(sighting.place, file.frame.places)).isdisjoint(claim.places)
+    ]
+    key = "places_seen" if there else "places_known"
+    return file.say(key, places=names, n=len(there)), tuple(there)
+
+
+def _told(claim: Claim, file: _File) -> Answer | None:
+    if claim.kind == "ais":
+        return file.say("silence"), ()
+    if claim.value is not None:
+        return file.say("count_untested", unit=claim.unit or "?"), ()
+    return f"{file.say('told_only')}; {_weight(claim, file)}", ()
+
+
+_RULES: tuple[Callable[[Claim, _File], Answer | None], ...] = (
+    _relation,
+    _context,
+    _denial,
+    _legal,
+    _comparison,
+    _conditional,
+    _boxes,
+    _count,
+    _assessment,
+    _weighed,
+    _leg,
+    _places,
+    _told,
+)
