@@ -52,7 +52,7 @@ class BadInput(DeadreckonError, ValueError):
         where = self.file or ""
         if self.line is not None:
             where = f"{where}:{self.line}" if where else f"line {self.line}"
-        what = f"{self.field} = {self.value}" if self.field and self.value is not None else self.field
+        what = f"{self.field} = {self.value}" if self.field and self.value else self.field
         return ": ".join(part for part in (where, what, self.problem) if part) + f". {self.mend}"
 
     def as_json(self) -> dict[str, dict[str, str | int | None]]:

@@ -13,7 +13,7 @@ from deadreckon.model.times import Interval, iso
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 _SIGNIFICANT = 6
-_COORDINATES = frozenset({"lat", "lon"})
+_COORDINATES = frozenset({"lat", "lon", "polygon", "coordinates"})
 
 
 def jsonable(value: object, *, exact: bool = False) -> Json:
@@ -21,33 +21,38 @@ def jsonable(value: object, *, exact: bool = False) -> Json:
 
     Dataclasses become objects by field name (`from_` becomes `from`), intervals `[from, to]`,
     tuples and sets lists. Fractions are rounded to six significant digits, so that the same
-    evidence gives the same bytes on any machine; fields named lat and lon are not.
+    evidence gives the same bytes on any machine; whole numbers are not, nor is anything under
+    the names lat, lon, polygon or coordinates.
 
     Raises:
         TypeError: a type that has no place in a result.
         ValueError: a number that is not finite.
     """
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    if isinstance(value, float):
-        return _number(value, exact=exact)
-    if isinstance(value, Interval):
-        return [iso(value.start), iso(value.end)]
-    if isinstance(value, datetime):
-        return iso(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(k): _entry(str(k), v, exact=exact) for k, v in value.items()}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        names = [f.name for f in dataclasses.fields(value)]
-        return {n.rstrip("_"): _entry(n, getattr(value, n), exact=exact) for n in names}
-    if isinstance(value, set | frozenset):
-        return [jsonable(v, exact=exact) for v in sorted(value)]
-    if isinstance(value, tuple | list):
-        return [jsonable(v, exact=exact) for v in value]
-    problem = f"{type(value).__name__} has no place in a result"
-    raise TypeError(problem)
+    plain: Json
+    match value:
+        case None | bool() | int() | str():
+            plain = value
+        case float():
+            plain = _number(value, exact=exact)
+        case Interval():
+            plain = [iso(value.start), iso(value.end)]
+        case datetime():
+            plain = iso(value)
+        case date():
+            plain = value.isoformat()
+        case Mapping():
+            plain = {str(k): _entry(str(k), v, exact=exact) for k, v in value.items()}
+        case tuple() | list():
+            plain = [jsonable(v, exact=exact) for v in value]
+        case set() | frozenset():
+            plain = [jsonable(v, exact=exact) for v in sorted(value)]
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            names = [field.name.removesuffix("_") for field in dataclasses.fields(value)]
+            values = [getattr(value, field.name) for field in dataclasses.fields(value)]
+            plain = jsonable(dict(zip(names, values, strict=True)), exact=exact)
+        case _:
+            raise TypeError(f"{type(value).__name__} has no place in a result")
+    return plain
 
 
 def dumps(document: object) -> str:
@@ -61,6 +66,7 @@ def _entry(name: str, value: object, *, exact: bool) -> Json:
 
 def _number(value: float, *, exact: bool) -> float:
     if not math.isfinite(value):
-        problem = f"{value} is not a finite number"
-        raise ValueError(problem)
-    return value if exact else float(f"{value:.{_SIGNIFICANT}g}")
+        raise ValueError(f"{value} is not a finite number")
+    if exact or value.is_integer():
+        return float(value) + 0.0  # and no minus before a nought
+    return float(f"{value:.{_SIGNIFICANT}g}")

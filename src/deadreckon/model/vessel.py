@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from deadreckon.model.times import Interval
 
-_IMO = re.compile(r"(?:IMO\s*)?(\d{7})\Z", re.IGNORECASE)
+_IMO = re.compile(r"(?:IMO\s*)?([1-9]\d{6})", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,14 @@ class Vessel:
 
 
 def imo_valid(text: str) -> bool:
-    """Check the IMO number's last digit: 7..2 times the first six digits, modulo ten.
+    """Check an IMO number: its last digit is 7..2 times the first six digits, modulo ten.
 
-    Source: IMO resolution A.1117(30), the IMO ship identification number scheme.
+    About one in eight misread digits passes unseen, as 5 times an even difference is nought
+    modulo ten. Source: IMO resolution A.1117(30), the IMO ship identification number scheme;
+    numbers begin at 1000000 (ITU-R M.1371-5, message 5).
     """
-    match = _IMO.match(text.strip())
+    match = _IMO.fullmatch(text.strip())
     if not match:
         return False
-    digits = [int(d) for d in match.group(1)]
-    return sum(d * w for d, w in zip(digits, range(7, 1, -1), strict=False)) % 10 == digits[6]
+    *digits, check = map(int, match[1])
+    return sum(d * weight for d, weight in zip(digits, range(7, 1, -1), strict=True)) % 10 == check
