@@ -321,12 +321,10 @@ class _Builder:
 
     def _happenings(self, sources: Mapping[str, f.Source]) -> dict[str, f.Happening]:
         def happening(index: int, row: t.HappeningTable) -> f.Happening:
-            if row.source is not None and sources:
-                self._declared(("happenings", index, "source"), row.source, sources, "source")
-            source = sources.get(row.source or "")
+            source = sources.get(row.source)
             zones = (ZoneInfo(source.tz),) if source and source.tz else ()
             when = self._between(("happenings", index), row, zones)
-            return f.Happening(row.id, when, row.statement, row.source or "", row.note)
+            return f.Happening(row.id, when, row.statement, row.source, row.note)
 
         return self._by_id(
             "happenings", (happening(i, x) for i, x in enumerate(self._table.happenings))

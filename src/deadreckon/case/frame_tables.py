@@ -284,7 +284,7 @@ class HappeningTable(Span):
 
     id: Id
     statement: str = ""
-    source: Id | None = None
+    source: str = ""
 
 
 class RelationTable(Table):

@@ -35,12 +35,18 @@ def clean_id(text: str) -> str:
     raise ValueError(problem)
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word most like `word`, whatever its case, or None where none is known."""
+def nearest(word: str, known: Iterable[str], *, least: float = 0.0) -> str | None:
+    """Give the known word most like `word`, whatever its case.
+
+    Args:
+        word: what somebody wrote.
+        known: what it might have been.
+        least: likeness (difflib's ratio, 0 to 1) below which none is given.
+    """
     by_folded: dict[str, str] = {}
     for candidate in sorted(known):
         by_folded.setdefault(candidate.casefold(), candidate)
-    found = difflib.get_close_matches(word[:LONGEST_ID].casefold(), by_folded, n=1, cutoff=0.0)
+    found = difflib.get_close_matches(word[:LONGEST_ID].casefold(), by_folded, n=1, cutoff=least)
     return by_folded[found[0]] if found else None
 
 
