@@ -155,7 +155,12 @@ def _fullest_alternation(
     sure: Iterable[Sighting], route: Route, frame: Frame
 ) -> tuple[float, tuple[str, ...]]:
     """Go through the arrivals in time; `best[n]` is the fullest alternation of the first n."""
-    departures = [s for s in sure if _at(s, route.origins, frame)]
+    # A ship that left before the window may have arrived before it, and called again unseen.
+    departures = [
+        s
+        for s in sure
+        if _at(s, route.origins, frame) and s.when.start >= route.window.start
+    ]
     arrivals = sorted(
         (s for s in sure if _at(s, route.destinations, frame) and s.when.within(route.window)),
         key=lambda s: (s.when.end, s.id),
@@ -183,13 +188,14 @@ def _at(sighting: Sighting, ends: Collection[str], frame: Frame) -> bool:
 
 
 def _fits(claim: Claim, route: Route, frame: Frame) -> bool:
-    """Whether a told count may be about the route: nothing it names lies elsewhere."""
+    """Whether a told count may be about the route: it names both ends, or no place elsewhere."""
     if claim.value is None or claim.polarity != "affirm":
         return False
-    ends = {*route.origins, *route.destinations}
-    named = {up for place in claim.places for up in lineage(place, frame.places)}
+    starts, ends = set(route.origins), set(route.destinations)
+    named = [set(lineage(place, frame.places)) for place in claim.places]
+    through = any(up & starts for up in named) and any(up & ends for up in named)
     return (
-        (not named or not named.isdisjoint(ends))
+        (through or all(up & (starts | ends) for up in named))
         and (not claim.vessels or not set(claim.vessels).isdisjoint(route.vessels))
         and (claim.when is None or claim.when.overlaps(route.window))
     )

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from deadreckon.cargo.relations import calendar_days
 from deadreckon.model.place import lineage
+from deadreckon.voyages.geometry import KM_PER_NAUTICAL_MILE, edge_km
 
 if TYPE_CHECKING:
     from deadreckon.model.evidence import Claim, Evidence
     from deadreckon.model.frame import Frame, Leg
-    from deadreckon.model.place import Place
     from deadreckon.model.times import Interval
 
 Span = tuple[float, float]
-KM_PER_NAUTICAL_MILE = 1.852
 MOST_PAIRS = 400
+DATED_H = 96.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class _Seen:
 
 
 def chain(frame: Frame, evidence: Evidence) -> tuple[ChainLeg, ...]:
-    """Give every leg of the frame, in its order, with what was seen at its ends and who tells it."""
+    """Give every leg of the frame, in order, with what was seen at its ends and who tells it."""
     return tuple(_leg(leg, frame, evidence) for leg in frame.legs.values())
 
 
@@ -118,7 +119,8 @@ def _leg(leg: Leg, frame: Frame, evidence: Evidence) -> ChainLeg:
 def _observed(place: str, frame: Frame, evidence: Evidence) -> tuple[_Seen, ...]:
     """Collect what was seen at a place or its piers: ships, stacks, and observations told of it.
 
-    A claim that names several places does not say which of them its date belongs to.
+    A claim over more than some days dates nothing that was seen. A claim that names several places does not say which of them its date belongs to, and one of the
+    same origin and days as a record here tells of that record.
     """
 
     def there(where: str) -> bool:
@@ -130,14 +132,21 @@ def _observed(place: str, frame: Frame, evidence: Evidence) -> tuple[_Seen, ...]
         if s.present and there(s.place)
     ]
     seen += [_Seen(stack.id, stack.when) for stack in evidence.stacks if there(stack.place)]
+    recorded = {
+        (record.origin, calendar_days(record.when))
+        for record in (*evidence.sightings, *evidence.stacks)
+        if there(record.place)
+    }
     seen += [
         _Seen(claim.id, claim.when)
         for claim in evidence.claims
         if claim.observation is True
         and claim.polarity == "affirm"
         and claim.when is not None
+        and claim.when.hours <= DATED_H
         and claim.places
         and all(there(where) for where in claim.places)
+        and (claim.origin, calendar_days(claim.when)) not in recorded
     ]
     return tuple(sorted(seen, key=lambda s: (s.when.start, s.when.end, s.id)))
 
@@ -189,7 +198,7 @@ def _distance(leg: Leg, frame: Frame) -> tuple[float, float | None]:
         return leg.distance_km
     if leg.distance_km is not None:
         return leg.distance_km, leg.distance_km
-    return least_km(frame.places[leg.origin], frame.places[leg.destination]), None
+    return edge_km(frame.places[leg.origin], frame.places[leg.destination]), None
 
 
 def _pace(leg: Leg, frame: Frame) -> Span | None:
@@ -230,14 +239,19 @@ def _why(
         return "cannot tell: nothing seen at its end comes after what was seen at its start"
     if can is None:
         return "cannot tell: the leg has no km_day"
-    best = min(pairs, key=lambda pair: (pair.km_day[0], pair.from_, pair.to))
+    best = telling(pairs)
     verb = "is within" if feasible else "is above"
     return f"{best.km_day[0]:.0f} km a day at the least {verb} {can[1]:.0f}"
 
 
-def least_km(a: Place, b: Place) -> float:
-    """Give the great circle between the edges of two places, never more than the real way."""
-    from pyproj import Geod
+def telling(pairs: Sequence[Pair]) -> Pair:
+    """Give the pair that says most: the fastest that the leg can do, else the slowest there is.
 
-    metres: float = Geod(ellps="WGS84").inv(a.lon, a.lat, b.lon, b.lat)[2]
-    return max(0.0, metres / 1000 - a.radius_km - b.radius_km)
+    Two observations whose order is not known come last.
+    """
+    possible = [pair for pair in pairs if pair.feasible and pair.days[0] > 0]
+    possible = possible or [pair for pair in pairs if pair.feasible]
+    if possible:
+        return max(possible, key=lambda pair: (pair.km_day[0], pair.from_, pair.to))
+    return min(pairs, key=lambda pair: (pair.km_day[0], pair.from_, pair.to))
+

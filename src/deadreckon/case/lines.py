@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from deadreckon.cargo.boxes import BOXES
 from deadreckon.case.phrases import Phrases, phrases
 from deadreckon.claims.lines import lead_claims, speaker
+from deadreckon.judgement.yardsticks import describe, yardstick, yardsticks
 from deadreckon.model.place import lineage
 from deadreckon.voyages.figures import Calls, Counted
 
@@ -17,16 +18,19 @@ if TYPE_CHECKING:
     from deadreckon.cargo.boxes import Cargo
     from deadreckon.cargo.chain import ChainLeg
     from deadreckon.cargo.relations import RelationFound
-    from deadreckon.judgement.judge import Judgement
+    from deadreckon.judgement.judgements import Judgement
     from deadreckon.model.evidence import Claim, Evidence
     from deadreckon.model.frame import Frame
     from deadreckon.voyages.figures import Reckoning, Told
 
 NEAR_ONE = (0.5, 2.0)
-_EVIDENCE = re.compile(r"\b(evidence|proof|preuves?)\b", re.IGNORECASE)
-_ILLEGALITY = re.compile(
-    r"illegal|ill[ée]gal|violat|viol[ée]|sanction|breach|resolution", re.IGNORECASE
-)
+_DENIED = {
+    "fact": re.compile(r"\b(the fact|le fait)\b", re.IGNORECASE),
+    "evidence": re.compile(r"\b(evidence|proof|preuves?)\b", re.IGNORECASE),
+    "illegality": re.compile(
+        r"\b(ill[ée]gal\w*|violat\w+|viol[ée]\w*|sanctions?|breach\w*|unlawful\w*)\b", re.IGNORECASE
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,14 @@ class _File:
                     return found.p
         return None
 
+    def percent(self, p: float) -> str:
+        return f"{yardstick(self.frame.yardstick).figure(p)} %"
+
+    def worded(self, judgement: Judgement) -> str:
+        return describe(
+            judgement.p, judgement.low, judgement.high, judgement.yardstick, self.say.language
+        )
+
     def statement(self, id_: str) -> str:
         known = self.frame.links.get(id_) or self.frame.hypotheses.get(id_)
         return (known.statement if known else "") or id_
@@ -140,16 +152,17 @@ def _denial(claim: Claim, file: _File) -> Answer | None:
 
 
 def denial_of(claim: Claim) -> str:
-    """Type a denial: of the `fact`, the `evidence`, the `illegality`, or `no_comment`.
+    """Type a denial: of the `fact`, the `evidence`, the `illegality`; `no_comment` or `unsaid`.
 
-    Its kind says so where the analyst wrote it (`denial of the evidence`), else its words do.
+    By its words and the analyst's note; one that names two of them leaves open which is meant.
     """
-    words = claim.kind.removeprefix("denial") or claim.text
-    if claim.polarity == "unknown" or "comment" in claim.kind:
+    words = f"{claim.kind} {claim.text} {claim.note}"
+    if claim.polarity == "unknown":
         return "no_comment"
-    if _EVIDENCE.search(words):
-        return "evidence"
-    return "illegality" if _ILLEGALITY.search(words) else "fact"
+    found = [name for name, pattern in _DENIED.items() if pattern.search(words)]
+    if len(found) > 1:
+        return "unsaid"
+    return found[0] if found else "fact"
 
 
 def _legal(claim: Claim, file: _File) -> Answer | None:
@@ -164,7 +177,7 @@ def _legal(claim: Claim, file: _File) -> Answer | None:
     p = file.p(condition)
     if p is None:
         return file.say("norms", **values), ()
-    return file.say("norms_p", **values, p=file.say.percent(p)), ()
+    return file.say("norms_p", **values, p=file.percent(p)), ()
 
 
 def _comparison(claim: Claim, file: _File) -> Answer | None:
@@ -224,39 +237,37 @@ def _figure(told: Told, reckoning: Reckoning) -> Counted | Calls | None:
 
 
 def _assessment(claim: Claim, file: _File) -> Answer | None:
-    """Put our figure beside somebody's term: for what a weight puts it on, else the question."""
+    """Put ours beside somebody's assessment: for what a weight puts it on, else the question."""
     if not claim.term and claim.observation is not False and claim.kind != "judgement":
         return None
+    theirs = file.say("theirs", term=claim.term, scale=_scale(claim, file)) if claim.term else ""
     about = next((w.to for w in file.frame.weights if claim.id in w.of), None)
-    judged = [j for j in file.judgements if j.hypothesis == about] or [
-        j for j in file.judgements if file.frame.hypotheses[j.hypothesis].all_of
-    ]
-    judgement = next(iter(judged or file.judgements), None)
-    if judgement is None:
-        return file.say("term_cannot"), ()
-    ours = (
-        file.say("ours_term", term=judgement.term, yardstick=judgement.yardstick.upper())
-        if judgement.term
-        else file.say("ours_none")
-    )
-    values = {
-        "statement": file.statement(judgement.hypothesis),
-        "p": file.say.percent(judgement.p),
-        "range": file.say.percents(judgement.low, judgement.high),
-        "ours": ours,
-    }
+    judged = {judgement.hypothesis: judgement for judgement in file.judgements}
+    p = None if about is None else file.p(about)
+    if about in judged:
+        judgement = judged[about]
+        ours = file.say("ours", statement=judgement.statement, p=file.worded(judgement))
+        return theirs + ours, judgement.because
+    if about is not None and p is not None:
+        return theirs + file.say("ours", statement=file.statement(about), p=file.percent(p)), ()
+    question = next((j for id_, j in judged.items() if file.frame.hypotheses[id_].all_of), None)
+    if question is None:
+        return theirs + file.say("term_cannot"), ()
     if not claim.term:
-        return file.say("assessed", **values), judgement.because
-    return file.say("term", term=claim.term, scale=_scale(claim, file), **values), judgement.because
+        return file.say("assessed"), ()
+    values = {"statement": question.statement, "p": file.worded(question)}
+    return theirs + file.say("ours_question", **values), question.because
 
 
 def _scale(claim: Claim, file: _File) -> str:
     if claim.low is None or claim.high is None:
         return file.say("term_unread")
-    span = file.say.percents(claim.low, claim.high)
+    ends = dict.fromkeys((f"{100 * claim.low:g}", f"{100 * claim.high:g}"))
+    span = f"{'-'.join(ends)} %"
     if not claim.yardstick:
         return file.say("term_range", range=span)
-    return file.say("term_scale", yardstick=claim.yardstick.upper(), range=span)
+    known = yardsticks().get(claim.yardstick)
+    return file.say("term_scale", yardstick=known.name if known else claim.yardstick, range=span)
 
 
 def _conditional(claim: Claim, file: _File) -> Answer | None:
@@ -288,7 +299,7 @@ def _weight(claim: Claim, file: _File) -> str:
     link = file.statement(weight.to)
     if p is None:
         return file.say("weighs", link=link)
-    return file.say("weighs_p", link=link, p=file.say.percent(p))
+    return file.say("weighs_p", link=link, p=file.percent(p))
 
 
 def _ratio(ratio: object, if_true: object, if_false: object) -> tuple[float, float] | None:
@@ -318,17 +329,22 @@ def _leg(claim: Claim, file: _File) -> Answer | None:
     return file.say(key, leg=name, why=found.why), tuple(because)
 
 
-def _places(claim: Claim, file: _File) -> Answer | None:
+def _named(claim: Claim, file: _File) -> Answer | None:
+    """Say what this file has seen of the ships or, failing those, the places that are named."""
+    seen = [sighting for sighting in file.evidence.sightings if sighting.present]
+    if claim.vessels:
+        names = ", ".join(file.frame.vessels[vessel].label for vessel in claim.vessels)
+        there = [s.id for s in seen if not set(claim.vessels).isdisjoint(s.candidates)]
+        return file.say("ships_named", names=names, n=len(there)), tuple(there)
     if not claim.places:
         return None
     names = ", ".join(file.frame.places[place].label for place in claim.places)
     there = [
-        sighting.id
-        for sighting in file.evidence.sightings
-        if not set(lineage(sighting.place, file.frame.places)).isdisjoint(claim.places)
+        s.id
+        for s in seen
+        if not set(lineage(s.place, file.frame.places)).isdisjoint(claim.places)
     ]
-    key = "places_seen" if there else "places_known"
-    return file.say(key, places=names, n=len(there)), tuple(there)
+    return file.say("places_named", names=names, n=len(there)), tuple(there)
 
 
 def _told(claim: Claim, file: _File) -> Answer | None:
@@ -351,6 +367,6 @@ _RULES: tuple[Callable[[Claim, _File], Answer | None], ...] = (
     _assessment,
     _weighed,
     _leg,
-    _places,
+    _named,
     _told,
 )

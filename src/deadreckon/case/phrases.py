@@ -33,15 +33,6 @@ class Phrases:
             return text.replace(",", " ").replace(".", ",")
         return text
 
-    def percent(self, p: float) -> str:
-        """Write a probability in whole per cent; never 0 or 100 for what is neither."""
-        return f"{_whole(p)} %"
-
-    def percents(self, low: float, high: float) -> str:
-        """Write a range of probabilities, `34-71 %`."""
-        first, last = _whole(low), _whole(high)
-        return f"{first} %" if first == last else f"{first}-{last} %"
-
     def day(self, day: date, *, year: bool = True) -> str:
         """Write a day: `16 October 2023`, `16 octobre 2023`."""
         month = self.texts["months"].split()[day.month - 1]
@@ -68,11 +59,3 @@ def phrases(package: str, language: str) -> Phrases:
 def _texts(package: str, language: str) -> Mapping[str, str]:
     return tomllib.loads((files(package) / "messages" / f"{language}.toml").read_text("utf-8"))
 
-
-def _whole(p: float) -> str:
-    percent = round(100 * p)
-    if percent == 0 and p > 0:
-        return "<1"
-    if percent == 100 and p < 1:  # noqa: PLR2004
-        return ">99"
-    return str(percent)

@@ -1,0 +1,1 @@
+"""Figures as SVG, each drawn by one module and used by every output."""

@@ -1,0 +1,321 @@
+"""The timeline: looks by place, and a swim lane per ship and place, witnesses marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from deadreckon.model.place import lineage
+from deadreckon.publish.figures import svg
+from deadreckon.publish.markup import Markup, join
+
+if TYPE_CHECKING:
+    from deadreckon.case.phrases import Phrases
+    from deadreckon.case.run import Run
+    from deadreckon.model.evidence import Look, Sighting
+    from deadreckon.model.times import Interval
+
+NARROW = 640.0
+LANE = 24.0
+_GUTTER = 148.0
+_HEAD = 20.0
+_EDGE_DAYS = 14
+_FEW_DAYS = 75
+_MANY_DAYS = 1100
+_BAR_PX = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    start: datetime
+    end: datetime
+    left: float
+    right: float
+
+    def __call__(self, instant: datetime) -> float:
+        share = (instant - self.start) / (self.end - self.start)
+        return self.left + max(0.0, min(1.0, share)) * (self.right - self.left)
+
+    def middle(self, when: Interval) -> float:
+        return (self(when.start) + self(when.end)) / 2
+
+    def holds(self, when: Interval) -> bool:
+        return when.end >= self.start and when.start <= self.end
+
+    @property
+    def days(self) -> float:
+        return (self.end - self.start) / timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One line of the figure: a place under a heading (a ship, the looks)."""
+
+    heading: str
+    place: str
+    looks: tuple[Look, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+
+
+def lanes(run: Run, say: Phrases) -> tuple[Lane, ...]:
+    """Give the lanes: looks by port, then every named ship by port, then ships without a name.
+
+    Piers stand with their port. A sighting that fits several ships stands in the lane of each.
+    """
+    frame, evidence = run.frame, run.evidence
+
+    def by_port(heading: str, records: Iterable[Sighting]) -> list[Lane]:
+        at: dict[str, list[Sighting]] = {}
+        for sighting in records:
+            at.setdefault(lineage(sighting.place, frame.places)[-1], []).append(sighting)
+        order = [id_ for id_ in frame.places if id_ in at]
+        return [
+            Lane(heading, frame.places[id_].label, sightings=_in_time(at[id_])) for id_ in order
+        ]
+
+    looked: dict[str, list[Look]] = {}
+    for look in evidence.looks:
+        looked.setdefault(lineage(look.place, frame.places)[-1], []).append(look)
+    found = [
+        Lane(say("lane_looks"), frame.places[id_].label, looks=tuple(looked[id_]))
+        for id_ in frame.places
+        if id_ in looked
+    ]
+    for vessel in frame.vessels.values():
+        found += by_port(vessel.label, (s for s in evidence.sightings if vessel.id in s.candidates))
+    unnamed = [s for s in evidence.sightings if not s.candidates]
+    return (*found, *by_port(say("lane_unnamed"), unnamed))
+
+
+def timeline(run: Run, say: Phrases, wide: float, id_: str = "timeline") -> Markup:
+    """Draw looks and sightings over the case's window.
+
+    Args:
+        run: the case.
+        say: phrases of the language.
+        wide: width in pixels; a narrow figure writes the places over their lanes.
+        id_: of the figure, once in its page.
+    """
+    narrow = wide < NARROW
+    scale = _scale(run, 8.0 if narrow else _GUTTER, wide - 10)
+    shown = [
+        lane
+        for lane in lanes(run, say)
+        if any(scale.holds(record.when) for record in (*lane.looks, *lane.sightings))
+    ]
+    witnesses = _witnesses(run)
+    seen = {s.look for s in run.evidence.sightings if s.present and s.look}
+    shapes: list[Markup] = []
+    y = 6.0
+    for route in run.reckoning.routes:
+        shapes.append(_window(run, route.id, scale, y, say, wide))
+        y += 24
+    top, heading = y + 4, ""
+    at: dict[tuple[str, str], float] = {}
+    marks: list[Markup] = []
+    rules: list[Markup] = []
+    for lane in shown:
+        if lane.heading != heading:
+            heading = lane.heading
+            y += _HEAD + 6
+            rules.append(svg.line(0, y - 17, wide, y - 17, "rule"))
+            marks.append(svg.text(0, y, svg.shortened(heading, wide - 20, 14), "strong"))
+        if narrow:
+            y += 14
+            marks.append(svg.text(8, y, svg.shortened(lane.place, wide - 20, 11), "soft small"))
+        y += LANE
+        label = svg.shortened(lane.place, _GUTTER - 22, 12)
+        if not narrow:
+            marks.append(svg.text(12, y + 4, label, "soft"))
+        rules.append(svg.line(scale.left, y, scale.right, y, "hair"))
+        at[lane.heading, lane.place] = y
+        marks += [_look(look, scale, y, look.id in seen) for look in lane.looks if
+                  scale.holds(look.when)]  # fmt: skip
+        marks += _sightings(lane.sightings, scale, y, run, witnesses)
+    bottom = y + 16
+    passages = _passages(run, shown, at, scale)
+    shapes += _axis(scale, top, bottom, say)
+    legend, bottom = _legend(say, wide, bottom + 34)
+    shapes += [*rules, *passages, *marks, legend]
+    desc = say("timeline_desc", lanes=len(shown), looks=len(run.evidence.looks),
+               sightings=len(run.evidence.sightings))  # fmt: skip
+    return svg.figure(id_, (wide, bottom + 8), say("timeline_title"), desc, shapes)
+
+
+def _scale(run: Run, left: float, right: float) -> _Scale:
+    """Span the windows of case and routes, and what was seen within some days of them."""
+    windows = [run.frame.window, *(route.window for route in run.frame.routes.values())]
+    first, last = min(w.start for w in windows), max(w.end for w in windows)
+    edge = timedelta(days=_EDGE_DAYS)
+    records = [*run.evidence.looks, *run.evidence.sightings]
+    near = [r.when for r in records if first - edge <= r.when.start and r.when.end <= last + edge]
+    start = min([first, *(when.start for when in near)])
+    end = max([last, *(when.end for when in near), start + timedelta(hours=1)])
+    return _Scale(start, end, left, right)
+
+
+def _window(
+    run: Run, id_: str, scale: _Scale, y: float, say: Phrases, wide: float
+) -> Markup:
+    route = run.frame.routes[id_]
+    a, b = scale(route.window.start), scale(route.window.end)
+    ends = [run.frame.places[end].label for end in (*route.origins[:1], *route.destinations[:1])]
+    days = say.days(route.window.start.date(), route.window.end.date())
+    words = svg.shortened(say("window", route="–".join(ends), days=days), wide - 12, 11)
+    long = svg.width(words, 11)
+    x = max(2.0, min(a, wide - 4 - long))
+    return join(
+        svg.text(x, y + 9, words, "small soft"),
+        svg.line(a, y + 16, b, y + 16, "line ls"),
+        svg.line(a, y + 13, a, y + 19, "line ls"),
+        svg.line(b, y + 13, b, y + 19, "line ls"),
+    )
+
+
+def _look(look: Look, scale: _Scale, y: float, ship: bool) -> Markup:  # noqa: FBT001
+    x = scale.middle(look.when)
+    shape = {
+        "clear": svg.line(x, y - 7, x, y + 7, "line thick") if ship else
+                 svg.circle(x, y, 4, "open line la"),
+        "part": svg.line(x, y, x, y + 7, "line thick ls"),
+        "cloudy": svg.path([(x - 3, y + 3), (x, y - 3), (x + 3, y + 3)], "line ls"),
+        "unread": svg.circle(x, y, 2, "faint"),
+    }[look.seen]  # fmt: skip
+    return svg.group(shape, title=f"{look.id}: {look.seen}, {look.when.text or ''}")
+
+
+def _sightings(
+    sightings: Sequence[Sighting], scale: _Scale, y: float, run: Run, witnesses: set[str]
+) -> list[Markup]:
+    shapes: list[Markup] = []
+    free = 0.0
+    sure = run.frame.assumptions.witness_confidence
+    for sighting in sightings:
+        if not scale.holds(sighting.when):
+            continue
+        x = scale.middle(sighting.when)
+        a, b = scale(sighting.when.start), scale(sighting.when.end)
+        parts: list[Markup] = []
+        if b - a > _BAR_PX:
+            parts.append(svg.line(a, y, b, y, "line thick" if sighting.throughout else "line"))
+        if sighting.id in witnesses:
+            parts.append(svg.circle(x, y, 7.5, "open line thick lb"))
+        if not sighting.present:
+            parts += [svg.line(x - 4, y - 4, x + 4, y + 4, "line thick la"),
+                      svg.line(x - 4, y + 4, x + 4, y - 4, "line thick la")]  # fmt: skip
+        elif len(sighting.candidates) > 1:
+            parts.append(svg.circle(x, y, 4, "open line dash"))
+        else:
+            sure_enough = sighting.confidence >= sure
+            parts.append(svg.circle(x, y, 4.5, "ink" if sure_enough else "open line"))
+        label = f"{sighting.confidence:.2g}".removeprefix("0")
+        if x - svg.width(label, 10) / 2 > free:
+            parts.append(svg.text(x, y - 9, label, "tiny soft clear", "middle"))
+            free = x + svg.width(label, 10) / 2 + 3
+        told = f"{sighting.id}: {sighting.when.text}, {sighting.confidence:.2g}"
+        shapes.append(svg.group(*parts, title=told))
+    return shapes
+
+
+def _witnesses(run: Run) -> set[str]:
+    """Collect the witnesses of the proved passages and round trips."""
+    counted = [
+        figures
+        for route in run.reckoning.routes
+        for figures in (*route.vessels, route.fleet)
+    ]
+    return {id_ for f in counted for id_ in (*f.witnesses, *f.round_trips.witnesses)}
+
+
+def _passages(
+    run: Run, shown: Sequence[Lane], at: dict[tuple[str, str], float], scale: _Scale
+) -> list[Markup]:
+    """Draw a line for each passage that two witnesses of one ship prove."""
+    sightings = {s.id: s for s in run.evidence.sightings}
+    lines: dict[tuple[str, str], Markup] = {}
+    for route in run.reckoning.routes:
+        ends = run.frame.routes[route.id]
+        for vessel in route.vessels:
+            heading = run.frame.vessels[vessel.id].label
+            proof = _in_time(sightings[id_] for id_ in vessel.witnesses if id_ in sightings)
+            for first, then in zip(proof, proof[1:], strict=False):
+                start, end = (lineage(s.place, run.frame.places) for s in (first, then))
+                if set(start).isdisjoint(ends.origins) or set(end).isdisjoint(ends.destinations):
+                    continue
+                ports = (run.frame.places[start[-1]].label, run.frame.places[end[-1]].label)
+                rows = [at.get((heading, port)) for port in ports]
+                if rows[0] is not None and rows[1] is not None:
+                    lines[first.id, then.id] = svg.line(
+                        scale.middle(first.when), rows[0], scale.middle(then.when), rows[1],
+                        "line thick lb",
+                    )  # fmt: skip
+    return [lines[key] for key in sorted(lines)]
+
+
+def _axis(scale: _Scale, top: float, bottom: float, say: Phrases) -> list[Markup]:
+    shapes = [svg.line(scale.left, bottom, scale.right, bottom, "line")]
+    free = -1.0
+    for instant, label in _ticks(scale, say):
+        x = scale(instant)
+        shapes.append(svg.line(x, top, x, bottom + 5, "hair"))
+        half = svg.width(label, 11) / 2
+        if x - half > free and x + half <= scale.right + 10:
+            shapes.append(svg.text(max(x, half), bottom + 17, label, "small soft", "middle"))
+            free = x + half + 8
+    return shapes
+
+
+def _ticks(scale: _Scale, say: Phrases) -> list[tuple[datetime, str]]:
+    """Mark weeks in a short window, months in a longer one, years in a long one."""
+    months = say.texts["months_short"].split()
+    if scale.days <= _FEW_DAYS:
+        day = scale.start.replace(hour=0, minute=0, second=0, microsecond=0)
+        first = day + timedelta(days=1)
+        step = 1 if scale.days <= 10 else 7  # noqa: PLR2004
+        days = [first + timedelta(days=n) for n in range(0, int(scale.days), step)]
+        return [(d, f"{d.day} {months[d.month - 1]}") for d in days]
+    marks = []
+    year, month = scale.start.year, scale.start.month
+    while (instant := datetime(year, month, 1, tzinfo=UTC)) <= scale.end:
+        yearly = scale.days > _MANY_DAYS
+        if instant >= scale.start and (month == 1 or not yearly):
+            first = month == 1 or not marks
+            name = str(year) if yearly else months[month - 1] + (f" {year}" if first else "")
+            marks.append((instant, name))
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)  # noqa: PLR2004
+    return marks
+
+
+def _legend(say: Phrases, wide: float, y: float) -> tuple[Markup, float]:
+    """Explain the marks, in as many rows as the width needs."""
+    marks = [
+        (say("mark_ship"), lambda x, y: svg.line(x, y - 7, x, y + 7, "line thick")),
+        (say("mark_empty"), lambda x, y: svg.circle(x, y, 4, "open line la")),
+        (say("mark_part"), lambda x, y: svg.line(x, y, x, y + 7, "line thick ls")),
+        (say("mark_cloudy"), lambda x, y: svg.path(
+            [(x - 3, y + 3), (x, y - 3), (x + 3, y + 3)], "line ls")),
+        (say("mark_unread"), lambda x, y: svg.circle(x, y, 2, "faint")),
+        (say("mark_sure"), lambda x, y: svg.circle(x, y, 4.5, "ink")),
+        (say("mark_unsure"), lambda x, y: svg.circle(x, y, 4, "open line")),
+        (say("mark_several"), lambda x, y: svg.circle(x, y, 4, "open line dash")),
+        (say("mark_absent"), lambda x, y: join(
+            svg.line(x - 4, y - 4, x + 4, y + 4, "line thick la"),
+            svg.line(x - 4, y + 4, x + 4, y - 4, "line thick la"))),
+        (say("mark_witness"), lambda x, y: join(
+            svg.circle(x, y, 7, "open line thick lb"), svg.circle(x, y, 4, "ink"))),
+    ]  # fmt: skip
+    shapes: list[Markup] = []
+    x = 8.0
+    for words, draw in marks:
+        long = 14 + svg.width(words, 11)
+        if x + long > wide and x > 8:  # noqa: PLR2004
+            x, y = 8.0, y + 20
+        shapes += [draw(x, y), svg.text(x + 12, y + 4, words, "small soft")]
+        x += long + 18
+    return join(*shapes), y + 10
+
+
+def _in_time(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    return tuple(sorted(sightings, key=lambda s: (s.when.start, s.when.end, s.id)))
