@@ -1,0 +1,192 @@
+"""Exact marginals of a network of discrete variables, by variable elimination.
+
+A factor is a table over some variables with an axis of samples before them, so that one pass
+computes the middle values and all samples at once. Each table is rescaled as it is made: a
+constant that all states share cancels in a probability, and long products do not underflow.
+
+Source: Zhang and Poole 1994, "A simple approach to Bayesian network computations".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+Variable: TypeAlias = tuple[str, ...]
+"""A name such as ("link", "sea")."""
+Table: TypeAlias = NDArray[np.float64]
+
+MOST_STATES = 2**22
+"""Joint states that one table may hold: 32 MB a sample."""
+_MOST_CELLS = 2**24
+
+
+class TooTangled(ValueError):
+    """So many variables hang together that their joint states cannot be enumerated.
+
+    Attributes:
+        variables: those that would share one table.
+    """
+
+    def __init__(self, variables: tuple[Variable, ...]) -> None:
+        self.variables = variables
+        super().__init__(f"{len(variables)} variables hang together")
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A table over variables: `table` has the shape (samples or 1, states of each variable)."""
+
+    over: tuple[Variable, ...]
+    table: Table
+
+
+def indicator(over: tuple[Variable, ...], table: object) -> Factor:
+    """Make a factor that is the same in every sample."""
+    return Factor(over, np.asarray(table, dtype=np.float64)[np.newaxis])
+
+
+def eliminate(
+    factors: Iterable[Factor], keep: Collection[Variable], *, most_states: int
+) -> list[Factor]:
+    """Sum out every variable that is not in `keep`, cheapest first; ties go by name.
+
+    A variable whose table would hold more than `most_states` stays where it is.
+    """
+    pool = list(factors)
+    while (step := _cheapest([f.over for f in pool], _states(pool), keep)) is not None:
+        variable, over, states = step
+        if states > most_states:
+            break
+        touched = [f for f in pool if variable in f.over]
+        pool = [f for f in pool if variable not in f.over]
+        table = product(touched, over).table.sum(axis=1 + over.index(variable))
+        pool.append(_rescaled(Factor(tuple(v for v in over if v != variable), table)))
+    return pool
+
+
+def solved(factors: Iterable[Factor], keep: Collection[Variable]) -> list[Factor]:
+    """Sum out every variable that is not in `keep`, some samples at a time.
+
+    Raises:
+        TooTangled: a table of more than MOST_STATES states would be needed.
+    """
+    pool = list(factors)
+    samples = max((f.table.shape[0] for f in pool), default=1)
+    step = max(1, _MOST_CELLS // _widest(pool, keep))
+    if step >= samples:
+        return eliminate(pool, keep, most_states=MOST_STATES)
+    parts = [
+        eliminate(_cut(pool, slice(i, i + step)), keep, most_states=MOST_STATES)
+        for i in range(0, samples, step)
+    ]
+    return [_joined(same) for same in zip(*parts, strict=True)]
+
+
+def marginal(factors: Iterable[Factor], variable: Variable) -> Table:
+    """Give the probability of each state of a variable, in each sample.
+
+    Returns:
+        Shape (samples or 1, states); rows sum to 1, or are 0 where no state is possible.
+
+    Raises:
+        TooTangled: a table of more than MOST_STATES states would be needed.
+    """
+    factors = list(factors)
+    near = reached([f.over for f in factors], variable)
+    pool = [f for f in factors if not near.isdisjoint(f.over)]
+    table = product(solved(pool, {variable}), (variable,)).table
+    total = table.sum(axis=1, keepdims=True)
+    return table / np.where(total > 0, total, 1.0)
+
+
+def reached(scopes: Iterable[tuple[Variable, ...]], variable: Variable) -> set[Variable]:
+    """Give the variables that hang together with one, itself included."""
+    waiting = list(scopes)
+    found = {variable}
+    while near := [scope for scope in waiting if not found.isdisjoint(scope)]:
+        found.update(*near)
+        waiting = [scope for scope in waiting if found.isdisjoint(scope)]
+    return found
+
+
+def product(factors: Sequence[Factor], over: tuple[Variable, ...]) -> Factor:
+    """Multiply factors into one over the given variables, rescaled."""
+    table = np.ones((1,) * (1 + len(over)))
+    for factor in factors:
+        table = table * _spread(factor, over)
+        table = table / _peak(table)
+    return Factor(over, table)
+
+
+def _rescaled(factor: Factor) -> Factor:
+    """Divide each sample's table by its largest entry."""
+    return Factor(factor.over, factor.table / _peak(factor.table))
+
+
+def _cut(pool: Iterable[Factor], part: slice) -> list[Factor]:
+    return [Factor(f.over, f.table if len(f.table) == 1 else f.table[part]) for f in pool]
+
+
+def _joined(parts: Sequence[Factor]) -> Factor:
+    """Put samples together again; a table that is the same in all of them stays one."""
+    tables = [part.table for part in parts]
+    varies = any(len(table) > 1 for table in tables)
+    return Factor(parts[0].over, np.concatenate(tables) if varies else tables[0])
+
+
+def _peak(table: Table) -> Table:
+    peak = table.max(axis=tuple(range(1, table.ndim)), keepdims=True)
+    return np.where(peak > 0, peak, 1.0)
+
+
+def _spread(factor: Factor, over: tuple[Variable, ...]) -> Table:
+    """Lay a factor's axes out in the order of `over`, with 1 where it does not depend on one."""
+    order = sorted(range(len(factor.over)), key=lambda axis: over.index(factor.over[axis]))
+    table = factor.table.transpose(0, *(1 + axis for axis in order))
+    held = set(factor.over)
+    sizes = iter(table.shape[1:])
+    return table.reshape(table.shape[0], *(next(sizes) if v in held else 1 for v in over))
+
+
+def _states(factors: Iterable[Factor]) -> dict[Variable, int]:
+    return {
+        variable: size
+        for factor in factors
+        for variable, size in zip(factor.over, factor.table.shape[1:], strict=True)
+    }
+
+
+def _cheapest(
+    scopes: list[tuple[Variable, ...]], states: dict[Variable, int], keep: Collection[Variable]
+) -> tuple[Variable, tuple[Variable, ...], int] | None:
+    """Choose the variable whose elimination makes the smallest table, and that table's scope."""
+    near: dict[Variable, set[Variable]] = {}
+    for scope in scopes:
+        for variable in scope:
+            if variable not in keep:
+                near.setdefault(variable, set()).update(scope)
+    if not near:
+        return None
+    size, variable = min((prod(states[v] for v in around), v) for v, around in near.items())
+    return variable, tuple(sorted(near[variable])), size
+
+
+def _widest(pool: list[Factor], keep: Collection[Variable]) -> int:
+    """Give the states of the largest table that eliminating all but some variables makes."""
+    states = _states(pool)
+    scopes = [f.over for f in pool]
+    widest = max((prod(states[v] for v in scope) for scope in scopes), default=1)
+    while (step := _cheapest(scopes, states, keep)) is not None:
+        gone, over, size = step
+        if size > MOST_STATES:
+            raise TooTangled(over)
+        widest = max(widest, size)
+        scopes = [s for s in scopes if gone not in s]
+        scopes.append(tuple(v for v in over if v != gone))
+    return widest
