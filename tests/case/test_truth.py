@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deadreckon.case.frame import read_frame
 from deadreckon.case.truth import (
     Span,
     Stay,
@@ -140,7 +141,9 @@ def test_the_ferry_s_truth_is_read_and_stretched() -> None:
     real = read_truth(FERRY / "truth.csv", factor=1)
     september = Interval(day(date(2025, 9, 2)).start, day(date(2025, 9, 30)).end)
     ferry = Route("main", ("seattle",), ("bainbridge",), ("tacoma",), september, Assumptions())
-    assert true_passages(real, ferry) == 318  # as the case's own README counts
+    assert true_passages(real, ferry) == 318  # as the case's README counts
+    frame, _ = read_frame(FERRY / "case.toml")
+    assert true_passages(truth, frame.routes["main"]) == 50
 
 
 def written(folder: Path, rows: str) -> Path:
