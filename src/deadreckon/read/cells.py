@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
@@ -26,11 +27,19 @@ TRUTHS = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0"
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Noun]):
-    """What a table gave: nouns, the rows set aside, and notes on what was kept."""
+    """What a table gave.
 
-    nouns: tuple[Noun, ...]
-    set_aside: tuple[SetAside, ...]
+    Attributes:
+        nouns: in the order of the rows.
+        set_aside: rows that could not be used.
+        notes: what was kept and should be known.
+        ids: of all rows, those set aside too.
+    """
+
+    nouns: tuple[Noun, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
     notes: tuple[SetAside, ...] = ()
+    ids: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +106,14 @@ class Cells:
             self.bad(field, f"names no declared {what}", suggestion(word, known, what))
         return word
 
-    def declared_report(self, name: str, reports: Collection[str]) -> None:
-        """Hold a file name against the reports that are there."""
-        if name not in reports:
+    def report(self, reports: Collection[str]) -> str:
+        """Give the name of a report that is there, or an empty text."""
+        name = unicodedata.normalize("NFC", self.text("report"))
+        if name and name not in reports:
             near = nearest(name, reports)
             mend = f"Did you mean {near}?" if near else "Put it into evidence/reports/."
             self.bad("report", "is not in evidence/reports/", mend)
+        return name
 
     def ids(self, field: str, separator: str = ";") -> tuple[str, ...]:
         """Give the ids or names in a cell that are joined by `separator`."""
@@ -227,4 +238,4 @@ def read_rows(
         except BadRow as error:
             reason = f"{error.problem}. {error.mend}"
             aside.append(SetAside(table.name, row.line, error.field, error.value, reason))
-    return Found(tuple(nouns), tuple(aside), table.notes)
+    return Found(tuple(nouns), tuple(aside), table.notes, frozenset(row.id for row in table.rows))

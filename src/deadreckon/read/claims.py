@@ -61,7 +61,7 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 def read_claims(
-    data: bytes, name: str, frame: Frame, sha256: str, reports: Mapping[str, Report]
+    data: bytes, name: str, frame: Frame, sha256: str, *, reports: Mapping[str, Report]
 ) -> Found[Claim]:
     """Read the table of claims; spans must hold the claim's text in one of `reports`.
 
@@ -88,9 +88,7 @@ def _claim(cells: Cells, reports: Mapping[str, Report], places: Names, vessels: 
     text = cells.text("text")
     if not text:
         cells.bad("text", "is empty", "Write what is claimed, in the words of the report.")
-    report = cells.text("report")
-    if report:
-        cells.declared_report(report, reports)
+    report = cells.report(reports)
     named = cells.named("places", places, "place")
     value, upper = (cells.number(field, 0, HIGHEST_COUNT) for field in ("value", "upper"))
     low, high = cells.number("low", 0, 1), cells.number("high", 0, 1)

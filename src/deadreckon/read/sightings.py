@@ -30,7 +30,7 @@ DOING = ("loading", "unloading", "waiting", "leaving", "passing")
 
 
 def read_sightings(
-    data: bytes, name: str, frame: Frame, sha256: str, looks: frozenset[str]
+    data: bytes, name: str, frame: Frame, sha256: str, *, looks: frozenset[str]
 ) -> Found[Sighting]:
     """Read the table of sightings; `looks` are the ids that the table of looks holds.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,7 +12,7 @@ from deadreckon.errors import Unreadable
 from deadreckon.model.evidence import SetAside
 from deadreckon.read.ids import nearest
 
-MOST_BYTES = 200_000_000
+MOST_BYTES = 16_000_000
 LONGEST_CELL = 100_000
 LONGEST_ROW_LINES = 1000
 ALIKE = 0.7
@@ -26,9 +26,10 @@ _OVERRIDES = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the line on which it begins, its cells by column, and what other columns say."""
+    """One row: the line on which it begins, its id, its cells, and what other columns say."""
 
     line: int
+    id: str
     cells: dict[str, str]
     extra: str = ""
 
@@ -50,9 +51,15 @@ class Table:
 
 
 def read_table(
-    data: bytes, name: str, *, required: Collection[str], optional: Collection[str]
+    data: bytes, name: str, *, required: Sequence[str], optional: Collection[str]
 ) -> Table:
     """Read a CSV file with a header: UTF-8, or UTF-16 with its mark; commas; any order of columns.
+
+    Args:
+        data: the file's bytes.
+        name: path as the user knows it.
+        required: columns that must be there, that of the ids first.
+        optional: columns that may be; any other becomes part of the row's note.
 
     Raises:
         Unreadable: empty, another encoding or separator, a column missing or there twice.
@@ -66,6 +73,7 @@ def read_table(
     rows: list[Row] = []
     aside: list[SetAside] = []
     known = {*required, *optional}
+    id_column = next(iter(required))
     for line, found in records:
         if not found:
             continue
@@ -76,7 +84,9 @@ def read_table(
             continue
         named = dict(zip(columns, (cell.strip() for cell in found), strict=True))
         extra = "; ".join(f"{k}: {v}" for k, v in named.items() if k and k not in known and v)
-        rows.append(Row(line, {k: v for k, v in named.items() if k in known}, extra))
+        rows.append(
+            Row(line, named[id_column], {k: v for k, v in named.items() if k in known}, extra)
+        )
     notes = [*_extra_columns(columns, known, name, start), *_overrides(rows, name)]
     return Table(name, tuple(rows), tuple(aside), tuple(notes))
 

@@ -1,0 +1,148 @@
+"""Changes that happen as a whole: written down first, then carried out, and again after a crash."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from deadreckon.case.archive import STORE, Archive, Staged, sync_folder, write_whole
+from deadreckon.case.ledger import Draft, Entry, Ledger, chained
+from deadreckon.case.lock import locked
+from deadreckon.case.versions import EVIDENCE
+from deadreckon.errors import BadUse, BrokenRecord
+
+_STAGED = re.compile(r"[0-9a-f]{32}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to happen at once.
+
+    Attributes:
+        staged: bytes that join the archive.
+        placed: path in the case folder to the SHA-256 of what is put there, if nothing is yet.
+        drafts: what the ledger is to say.
+    """
+
+    staged: tuple[Staged, ...] = ()
+    placed: Mapping[str, str] | None = None
+    drafts: tuple[Draft, ...] = ()
+
+
+class Journal:
+    """The one way in which a case is changed. To be used under its lock: see `at_work`."""
+
+    def __init__(self, case: Path) -> None:
+        self.case = case
+        self.archive = Archive(case)
+        self.ledger = Ledger(case)
+        self._path = case / STORE / "pending.json"
+        self._staging = case / STORE / "tmp"
+
+    def commit(self, change: Change, *, author: str, now: datetime | None) -> tuple[Entry, ...]:
+        """Make a change: once it is written down it happens, even if the machine stops.
+
+        Raises:
+            BadUse: the case folder cannot be written.
+        """
+        if not change.drafts:
+            return ()
+        there = self.ledger.entries()
+        head = there[-1] if there else None
+        entries = chained(change.drafts, head=head, author=author, now=now)
+        document: dict[str, Any] = {
+            "staged": {staged.path.name: staged.sha256 for staged in change.staged},
+            "placed": dict(change.placed or {}),
+            "entries": [asdict(entry) for entry in entries],
+        }
+        write_whole(self._path, json.dumps(document).encode(), self._staging)
+        self._carry_out(document)
+        return entries
+
+    @property
+    def pending(self) -> bool:
+        """Whether a change was written down and not carried out to its end."""
+        return self._path.exists()
+
+    def recover(self) -> None:
+        """Carry out what was written down before a crash, and clear what was not."""
+        if self.pending:
+            self._carry_out(self._written())
+        self.archive.clear()
+
+    def _written(self) -> dict[str, Any]:
+        """Read back what was written down; a journal made by somebody else must not lead out.
+
+        Raises:
+            BrokenRecord: it is none of ours.
+        """
+        data = self._path.read_bytes()
+        try:
+            document: dict[str, Any] = json.loads(data)
+            inside = all(_STAGED.match(name) for name in document["staged"]) and all(
+                path.startswith(f"{EVIDENCE}/") and ".." not in path.split("/")
+                for path in document["placed"]
+            )
+            if inside and document["entries"]:
+                return document
+        except (ValueError, KeyError, TypeError, AttributeError):
+            pass
+        found = hashlib.sha256(data).hexdigest()
+        raise BrokenRecord(f"{STORE}/pending.json", expected="a journal", found=found)
+
+    def _carry_out(self, document: Mapping[str, Any]) -> None:
+        for name, sha256 in document["staged"].items():
+            self.archive.keep(self.archive.staged(name), sha256)
+        for path, sha256 in document["placed"].items():
+            self._place(self.case / path, sha256)
+        entries = [Entry(**entry) for entry in document["entries"]]
+        self.ledger.append(entries)
+        head = entries[-1].hash + "\n"
+        write_whole(self.ledger.head_path, head.encode(), self._staging)
+        self._path.unlink()
+
+    def _place(self, target: Path, sha256: str) -> None:
+        """Copy archived bytes to where the user sees them; what is there is never overwritten."""
+        if target.exists():
+            return
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            part = self._staging / uuid.uuid4().hex
+            with self.archive.path(sha256).open("rb") as source, part.open("xb") as copy:
+                shutil.copyfileobj(source, copy)
+                copy.flush()
+                os.fsync(copy.fileno())
+            part.rename(target)
+            sync_folder(target.parent)
+        except OSError as error:
+            mend = "Make room or allow writing there, and call the command again."
+            problem = f"cannot be written ({error.strerror or error})"
+            raise BadUse(problem, mend=mend, file=str(target)) from error
+
+
+@contextmanager
+def at_work(case: Path, *, author: str, now: datetime | None) -> Iterator[Journal]:
+    """Hold the case alone, mended after whatever crash there was.
+
+    Raises:
+        CaseBusy: somebody else is at work on it.
+        BadUse: the case folder cannot be written.
+    """
+    with locked(case, author=author, now=now):
+        journal = Journal(case)
+        journal.recover()
+        try:
+            yield journal
+        finally:
+            if not journal.pending:
+                journal.archive.clear()
