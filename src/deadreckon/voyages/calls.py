@@ -1,0 +1,166 @@
+"""Calls at one place that the sure sightings force: the most of which no two can be one stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from deadreckon.model.evidence import Sighting
+from deadreckon.model.frame import Assumptions
+from deadreckon.voyages.chain import doubt
+from deadreckon.voyages.figures import Calls
+from deadreckon.voyages.hitting import lightest
+from deadreckon.voyages.identity import UNKNOWN, may_be
+from deadreckon.voyages.least import World
+from deadreckon.voyages.robust import without_cause
+from deadreckon.voyages.separate import Stays, most_apart
+from deadreckon.voyages.sure import Sure, in_order, sure
+from deadreckon.voyages.witnesses import EACH_COUNTS, Witnesses, found, grown, thinned
+
+MOST_WEIGHED = 24
+"""Sightings among which the likeliest proof is sought exactly."""
+
+Whose = Callable[[Sure, frozenset[str]], bool]
+"""Whether a sighting counts, with the ships that it may be."""
+
+
+def anybody(s: Sure, fits: frozenset[str]) -> bool:  # noqa: ARG001
+    """Count every ship, named or not."""
+    return True
+
+
+def ships_of(ships: frozenset[str], *, unnamed: bool) -> Whose:
+    """Count what must be one of some ships; a ship without a name that can be no other counts."""
+
+    def counts(s: Sure, fits: frozenset[str]) -> bool:
+        named = fits - {UNKNOWN}
+        return named <= ships and (UNKNOWN not in fits or (unnamed and s.seen.tag is not None))
+
+    return counts
+
+
+class Berth:
+    """Counts the calls of some ships at one place in a window."""
+
+    def __init__(
+        self, world: World, place: str, window: tuple[int, int], whose: Whose, longest_days: float
+    ) -> None:
+        self._world = world
+        self._place = place
+        self._window = window
+        self._whose = whose
+        self._longest = longest_days
+
+    def members(self, sightings: Sequence[Sure], fits: dict[str, frozenset[str]]) -> list[Sure]:
+        """Give the sightings at the place that lie surely in the window and count."""
+        first, last = self._window
+        return [
+            s
+            for s in in_order(sightings)
+            if s.seen.present
+            and self._place in self._world.within(s.seen.place)
+            and first <= s.start
+            and s.end <= last
+            and self._whose(s, fits[s.id])
+        ]
+
+    def apart(self, sightings: Sequence[Sure], *, strict: bool) -> tuple[list[Sure], Stays]:
+        """Give the most members of which no two can be one stay, and what tells them apart."""
+        fits = may_be(self._world, sightings)
+        longest = None if strict else self._longest
+        stays = Stays(self._world, self._place, sightings, fits, longest)
+        members = self.members(sightings, fits)
+        chosen = most_apart(stays.neighbours(members))
+        return [members[i] for i in chosen], stays
+
+    def count(self, sightings: Sequence[Sure]) -> int:
+        """Give the least number of calls."""
+        return len(self.apart(sightings, strict=False)[0])
+
+    def witnesses(self, sightings: Sequence[Sure]) -> Witnesses:
+        """Choose sightings that alone prove the count, absences and alibis with them."""
+        members, stays = self.apart(sightings, strict=False)
+        count = len(members)
+        if not count:
+            return Witnesses((), greatest=True)
+        bearing = self._bearing(sightings)
+
+        def proves(chosen: Sequence[Sure]) -> bool:
+            return self.count(chosen) >= count
+
+        if len(bearing) <= MOST_WEIGHED:
+            return found(bearing, lambda chosen: grown(self.count, chosen, bearing, count), proves)
+        chosen = in_order({*members, *_parting(members, stays)})
+        if not proves(chosen):
+            return Witnesses(thinned(bearing, proves), greatest=False)
+        return Witnesses(chosen, greatest=False)
+
+    def _bearing(self, sightings: Sequence[Sure]) -> list[Sure]:
+        """Leave out what can neither be a call nor part two."""
+        return [
+            s
+            for s in in_order(sightings)
+            if (s.seen.present and not s.anybody)
+            or self._place in self._world.within(s.seen.place)
+            or (not s.seen.present and s.seen.place in self._world.within(self._place))
+        ]
+
+    def if_one_is_wrong(self, sightings: Sequence[Sure], proof: Witnesses, count: int) -> int:
+        """Give the least count with any one of the proof's sightings taken away."""
+        worst = count
+        groups = [list(proof.sightings)]
+        while groups and worst:
+            group = groups.pop()
+            left = self.count([s for s in sightings if s not in group])
+            if len(group) == 1:
+                worst = min(worst, left)
+            elif left < worst:
+                half = len(group) // 2
+                groups += [group[half:], group[:half]]
+        return worst
+
+
+def _parting(members: Sequence[Sure], stays: Stays) -> list[Sure]:
+    """Choose the likeliest partings that keep the members apart."""
+    needed = [
+        ship.between(first, then)
+        for i, first in enumerate(members)
+        for then in members[i + 1 :]
+        if not stays.settled(first, then)
+        for ship in stays.partings(first, then)
+    ]
+    pool = in_order({s for one in needed for s in one})
+    number = {s.id: i for i, s in enumerate(pool)}
+    rows = sorted({tuple(sorted(number[s.id] for s in one)) for one in needed})
+    weights = [doubt(s.confidence) + EACH_COUNTS for s in pool]
+    return [pool[i] for i in lightest(weights, rows)]
+
+
+def calls(berth: Berth, sightings: Sequence[Sighting], assumptions: Assumptions) -> Calls:
+    """Count the calls at a berth.
+
+    Args:
+        berth: where, when and whose.
+        sightings: all that were read.
+        assumptions: what is sure, and how long a stay may last.
+    """
+    seen = sure(sightings, assumptions)
+    proof = berth.witnesses(seen)
+    count = berth.count(seen)
+    strict = len(berth.apart(seen, strict=True)[0])
+    left, _ = without_cause(berth.count, seen)
+    return Calls(
+        at_least=count,
+        at_least_strict=strict,
+        assumes=_assumes(assumptions),
+        witnesses=tuple(s.id for s in proof.sightings),
+        witnesses_joint=proof.joint,
+        robust_at_least=berth.if_one_is_wrong(seen, proof, count),
+        robust_to_cause=left,
+    )
+
+
+def _assumes(assumptions: Assumptions) -> tuple[str, ...]:
+    return (
+        f"no stay is over {assumptions.longest_stay_days:g} days (at_least_strict: any length)",
+        f"sightings of confidence {assumptions.witness_confidence:g} or more are right",
+    )

@@ -1,0 +1,317 @@
+"""The least count that any movement of the ships needs to explain what was seen, exactly.
+
+A sweep over time. A state is what the past leaves to the future: for each ship the state of its
+count, the places it has just left, the sightings that are still to be met, the absences that bar
+it from a place. States that agree are merged, so nothing is searched twice and nothing is given
+up: dynamic programming over the frontier (Held and Karp 1962, for the order of what overlaps).
+With each state goes the least count by the number of sightings left unexplained.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from deadreckon.voyages.costs import Algebra
+from deadreckon.voyages.units import NEITHER, Unit
+
+Kind = Literal["seen", "stay", "gone", "barred"]
+
+V = TypeVar("V")
+
+FOREVER = 1 << 62
+
+
+class TooManyStatesError(Exception):
+    """The frontier holds more states than allowed; the caller asks for less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A ship: `travel[a][b]` is the least time between two places, microseconds."""
+
+    travel: tuple[tuple[int, ...], ...]
+    counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A sighting, as the sweep needs it.
+
+    Attributes:
+        movers: which ships it may be; with `every`, all of these at once.
+        place: index of its place.
+        start, end: microseconds, ends included.
+        kind: `seen` at an instant of it, `stay` throughout it; `gone` from the place at an instant
+            of it, `barred` from the place throughout it.
+        hard: it may not be left unexplained.
+    """
+
+    movers: tuple[int, ...]
+    place: int
+    start: int
+    end: int
+    kind: Kind = "seen"
+    every: bool = False
+    hard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is to be explained: ships, sightings, the ends that places are, the window.
+
+    `clears[p]` holds the places where no ship is that is absent from place `p`.
+    """
+
+    movers: tuple[Mover, ...]
+    items: tuple[Item, ...]
+    ends: tuple[int, ...]
+    clears: tuple[frozenset[int], ...]
+    unit: Unit
+    window: tuple[int, int]
+
+
+class _Ship(NamedTuple):
+    """What one ship's past leaves to its future."""
+
+    state: int
+    left: tuple[tuple[int, int], ...]
+    unmet: tuple[int, ...]
+    bars: tuple[int, ...]
+
+
+_NEW = _Ship(0, (), (), ())
+_Fleet = tuple[_Ship, ...]
+
+
+def explain(scene: Scene, algebra: Algebra[V], *, most: int = 50_000, beam: int = 0) -> V:
+    """Give the least count by number of sightings left unexplained, in the algebra's values.
+
+    Args:
+        scene: what is to be explained.
+        algebra: how counts are kept (`costs`).
+        most: states that the frontier may hold.
+        beam: keep only so many states: the result is then an upper bound; 0 keeps all.
+
+    Raises:
+        TooManyStatesError: more than `most`.
+    """
+    return _Sweep(scene, algebra, most, beam).run()
+
+
+class _Sweep(Generic[V]):
+    def __init__(self, scene: Scene, algebra: Algebra[V], most: int, beam: int) -> None:
+        self.scene = scene
+        self.algebra = algebra
+        self.most = most
+        self.beam = beam
+        self.hidden = {
+            end: [p for p, which in enumerate(scene.ends) if which == end]
+            for end in set(scene.ends) - {NEITHER}
+        }
+        self.own: list[list[int]] = [[] for _ in scene.movers]
+        for i in sorted(range(len(scene.items)), key=lambda i: scene.items[i].start):
+            for mover in scene.items[i].movers:
+                self.own[mover].append(i)
+        self.starts = [[scene.items[i].start for i in own] for own in self.own]
+
+    def run(self) -> V:
+        scene, algebra = self.scene, self.algebra
+        first, last = scene.window
+        opening = sorted(
+            range(len(scene.items)),
+            key=lambda i: (scene.items[i].start, scene.items[i].kind != "stay", i),
+        )
+        times = sorted({first, last + 1, *(item.start for item in scene.items)})
+        frontier: dict[_Fleet, V] = {(_NEW,) * len(scene.movers): algebra.zero()}
+        now, at = -FOREVER, 0
+        for time in [*times, FOREVER]:
+            frontier = self._settle(frontier, now, time)
+            now = time
+            while at < len(opening) and scene.items[opening[at]].start == time:
+                frontier = self._open(frontier, opening[at])
+                at += 1
+        result = None
+        for value in frontier.values():
+            result = value if result is None else algebra.least(result, value)
+        return algebra.none() if result is None else result
+
+    def _keep(self, into: dict[_Fleet, V], fleet: _Fleet, value: V) -> None:
+        if self.algebra.hopeless(value):
+            return
+        known = into.get(fleet)
+        into[fleet] = value if known is None else self.algebra.least(known, value)
+
+    def _checked(self, frontier: dict[_Fleet, V]) -> dict[_Fleet, V]:
+        if self.beam and len(frontier) > self.beam:
+            best = sorted(frontier.items(), key=lambda pair: (self.algebra.rank(pair[1]), pair[0]))
+            return dict(best[: self.beam])
+        if len(frontier) > self.most:
+            raise TooManyStatesError
+        return frontier
+
+    def _settle(self, frontier: dict[_Fleet, V], now: int, until: int) -> dict[_Fleet, V]:
+        """Meet what may be met from `now` until before `until`, in every way."""
+        options: dict[tuple[int, _Ship], list[tuple[_Ship, int]]] = {}
+        after: dict[_Fleet, V] = {}
+        for fleet, value in frontier.items():
+            ways: list[tuple[_Fleet, int]] = [((), 0)]
+            for number, ship in enumerate(fleet):
+                key = (number, ship)
+                if key not in options:
+                    options[key] = self._ways(number, ship, now, until)
+                ways = [
+                    ((*before, then), cost + more)
+                    for before, cost in ways
+                    for then, more in options[key]
+                ]
+            for then_all, cost in ways:
+                self._keep(after, then_all, self.algebra.plus(value, cost) if cost else value)
+        return self._checked(after)
+
+    def _ways(self, number: int, ship: _Ship, now: int, until: int) -> list[tuple[_Ship, int]]:
+        """Give all that one ship may become by `until`, with the least that each adds."""
+        items = self.scene.items
+        ends: dict[_Ship, int] = {}
+        known: dict[tuple[_Ship, int, bool], int] = {}
+        stack = [(self._freed(ship, now, until), now, 0, False)]
+        while stack:
+            then, clock, cost, strayed = stack.pop()
+            if known.get((then, clock, strayed), FOREVER) <= cost:
+                continue
+            known[then, clock, strayed] = cost
+            if all(items[i].end >= until for i in then.unmet):
+                rest = self._reduced(number, then, until)
+                ends[rest] = min(cost, ends.get(rest, FOREVER))
+            for i in then.unmet:
+                if items[i].kind == "gone":
+                    continue
+                time = self._earliest(number, then, items[i].place, max(clock, items[i].start))
+                if time < until and time <= items[i].end:
+                    met, more = self._at(number, then, items[i].place, time, time)
+                    unmet = tuple(j for j in met.unmet if j != i)
+                    stack.append((met._replace(unmet=unmet), time, cost + more, False))
+            if until <= self.scene.window[0] and not strayed:
+                for place in self._unseen(number, then):
+                    time = self._earliest(number, then, place, clock)
+                    if time < until:
+                        met, more = self._at(number, then, place, time, time)
+                        stack.append((met, time, cost + more, True))
+        return list(ends.items())
+
+    def _at(self, number: int, ship: _Ship, place: int, time: int, until: int) -> tuple[_Ship, int]:
+        """Give the ship once it is at a place from `time` until `until`, and what that adds."""
+        scene = self.scene
+        first, last = scene.window
+        times = dict(ship.left)
+        times[place] = max(until, times.get(place, until))
+        left = tuple(sorted(times.items()))
+        if time > last or not scene.movers[number].counted:
+            return ship._replace(left=left), 0
+        state, more = scene.unit.step(ship.state, scene.ends[place], -1 if time < first else 0)
+        return ship._replace(state=state, left=left), more
+
+    def _unseen(self, number: int, ship: _Ship) -> list[int]:
+        """Name the places where an unseen call before the window may lower the count."""
+        if not self.scene.movers[number].counted:
+            return []
+        return [p for end in self.scene.unit.unseen(ship.state) for p in self.hidden.get(end, ())]
+
+    def _earliest(self, number: int, ship: _Ship, place: int, clock: int) -> int:
+        """Give the earliest instant from `clock` at which the ship can be at the place."""
+        travel = self.scene.movers[number].travel
+        time = clock
+        for other, when in ship.left:
+            if travel[other][place]:
+                time = max(time, when + travel[other][place])
+        moved = True
+        while moved:
+            moved = False
+            for bar in ship.bars:
+                item = self.scene.items[bar]
+                if item.end >= time and place in self.scene.clears[item.place]:
+                    time, moved = item.end + 1, True
+        return time
+
+    def _freed(self, ship: _Ship, now: int, until: int) -> _Ship:
+        """Meet the absences at an instant, as soon as no stay covers them."""
+        items = self.scene.items
+        unmet = []
+        for i in ship.unmet:
+            if items[i].kind == "gone":
+                clears = self.scene.clears[items[i].place]
+                free = max(
+                    [
+                        now,
+                        *(when + 1 for place, when in ship.left if place in clears and when >= now),
+                    ]
+                )
+                if free < until and free <= items[i].end:
+                    continue
+            unmet.append(i)
+        return ship if len(unmet) == len(ship.unmet) else ship._replace(unmet=tuple(unmet))
+
+    def _reduced(self, number: int, ship: _Ship, until: int) -> _Ship:
+        """Forget what no longer binds."""
+        scene = self.scene
+        state = ship.state if until <= scene.window[1] else 0
+        left = tuple(entry for entry in ship.left if self._binds(number, ship, entry, until))
+        bars = tuple(i for i in ship.bars if scene.items[i].end >= until)
+        return _Ship(state, left, ship.unmet, bars)
+
+    def _binds(self, number: int, ship: _Ship, entry: tuple[int, int], until: int) -> bool:
+        """Whether having left a place still keeps the ship from anything."""
+        place, when = entry
+        if when >= until:
+            return True
+        scene = self.scene
+        travel = scene.movers[number].travel[place]
+        if until <= scene.window[0] and scene.movers[number].counted:
+            for places in self.hidden.values():
+                if any(when + travel[p] > until for p in places):
+                    return True
+        starts, own = self.starts[number], self.own[number]
+        coming = own[bisect_left(starts, until) : bisect_left(starts, when + max(travel))]
+        for i in (*ship.unmet, *coming):
+            item = scene.items[i]
+            needs = travel[item.place]
+            if needs and item.kind in ("seen", "stay") and when + needs > max(until, item.start):
+                return True
+        return False
+
+    def _open(self, frontier: dict[_Fleet, V], i: int) -> dict[_Fleet, V]:
+        """Say whose sighting it is, or leave it unexplained."""
+        item = self.scene.items[i]
+        after: dict[_Fleet, V] = {}
+        for fleet, value in frontier.items():
+            if not item.hard:
+                self._keep(after, fleet, self.algebra.leave(value, i))
+            if item.every:
+                ships: list[_Ship | None] = list(fleet)
+                for number in item.movers:
+                    ships[number] = self._taken(number, fleet[number], i)[0]
+                if None not in ships:
+                    self._keep(after, tuple(s for s in ships if s is not None), value)
+                continue
+            for number in item.movers:
+                ship, cost = self._taken(number, fleet[number], i)
+                if ship is not None:
+                    then = (*fleet[:number], ship, *fleet[number + 1 :])
+                    self._keep(after, then, self.algebra.plus(value, cost) if cost else value)
+        return self._checked(after)
+
+    def _taken(self, number: int, ship: _Ship, i: int) -> tuple[_Ship | None, int]:
+        """Give the ship once the sighting is its own and what that adds; None if it cannot be."""
+        scene = self.scene
+        item = scene.items[i]
+        if item.kind in ("seen", "gone"):
+            return ship._replace(unmet=tuple(sorted((*ship.unmet, i)))), 0
+        if item.kind == "barred":
+            clears = scene.clears[item.place]
+            if any(place in clears and when >= item.start for place, when in ship.left):
+                return None, 0
+            return ship._replace(bars=tuple(sorted((*ship.bars, i)))), 0
+        if self._earliest(number, ship, item.place, item.start) > item.start:
+            return None, 0
+        return self._at(number, ship, item.place, item.start, item.end)

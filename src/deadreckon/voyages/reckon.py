@@ -1,0 +1,115 @@
+"""From a frame and its evidence to the figures of every route and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from deadreckon.model.evidence import Evidence
+from deadreckon.model.frame import Frame, Route
+from deadreckon.voyages.calls import Berth, anybody, calls, ships_of
+from deadreckon.voyages.ceiling import Room, room
+from deadreckon.voyages.conflicts import conflicts
+from deadreckon.voyages.counted import counted
+from deadreckon.voyages.figures import Figures, PlaceFigures, Reckoning, RouteFigures
+from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.likely import why_not
+from deadreckon.voyages.sure import span, sure
+from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS, Unit
+
+
+def reckon(frame: Frame, evidence: Evidence) -> Reckoning:
+    """Count the voyages of every route of a frame, and the calls at every place that was seen.
+
+    A pure function: the same frame and evidence give the same figures, in whatever order the
+    rows come. What may not be counted is the caller's to leave out (`--as-of`).
+    """
+    world = World(frame)
+    routes = tuple(_route(world, evidence, route) for route in frame.routes.values())
+    return Reckoning(routes, tuple(_places(world, evidence)))
+
+
+def _places(world: World, evidence: Evidence) -> Iterable[PlaceFigures]:
+    frame = world.frame
+    named = {p for s in evidence.sightings for p in world.within(s.place)}
+    named.update(p for r in frame.routes.values() for p in (*r.origins, *r.destinations))
+    days = frame.assumptions.longest_stay_days
+    for place in frame.places:
+        if place in named:
+            berth = Berth(world, place, span(frame.window), anybody, days)
+            yield PlaceFigures(place, calls(berth, evidence.sightings, frame.assumptions))
+
+
+def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
+    vessels = tuple(
+        figures(world, evidence, route, vessel, frozenset({vessel})) for vessel in route.vessels
+    )
+    fleet = figures(world, evidence, route, route.id, frozenset(route.vessels), unnamed=True)
+    by_anybody = {
+        place: calls(
+            Berth(world, place, span(route.window), anybody, route.assumptions.longest_stay_days),
+            evidence.sightings,
+            route.assumptions,
+        )
+        for place in ends(route)
+    }
+    return RouteFigures(route.id, vessels, fleet, by_anybody, (), (), (), None)
+
+
+def ends(route: Route) -> tuple[str, ...]:
+    """Give the places at the ends of a route, each once."""
+    return tuple(dict.fromkeys((*route.origins, *route.destinations)))
+
+
+def figures(
+    world: World,
+    evidence: Evidence,
+    route: Route,
+    name: str,
+    ships: frozenset[str],
+    *,
+    unnamed: bool = False,
+) -> Figures:
+    """Count the voyages of some ships of a route together.
+
+    Args:
+        world: the frame's places and ships.
+        evidence: all that was read.
+        route: the ends, the window and the assumptions.
+        name: what the figures are called.
+        ships: ids of the vessels.
+        unnamed: whether ships without a name count too.
+    """
+    window = span(route.window)
+    why = why_not(world.frame, evidence.looks, frozenset(ends(route)))
+    seen = sure(evidence.sightings, route.assumptions)
+
+    def asked(unit: Unit) -> Asked:
+        return Asked(unit, route.origins, route.destinations, window, ships, unnamed)
+
+    total = Room(0, 0)
+    for ship in sorted(ships):
+        total += room(world, asked(PASSAGES), ship, seen, route.assumptions.least_stay_h)
+    passages = Least(world, asked(PASSAGES))
+    both = [
+        counted(least, evidence.sightings, route.assumptions, at_most=at_most, why=why)
+        for least, at_most in (
+            (passages, total.passages),
+            (Least(world, asked(ROUND_TRIPS)), total.round_trips),
+        )
+    ]
+    whose = ships_of(ships, unnamed=unnamed)
+    days = route.assumptions.longest_stay_days
+    fields = {name: getattr(both[0], name) for name in asdict(both[0])}
+    return Figures(
+        **fields,
+        id=name,
+        conflicts=conflicts(passages, seen),
+        round_trips=both[1],
+        calls={
+            place: calls(
+                Berth(world, place, window, whose, days), evidence.sightings, route.assumptions
+            )
+            for place in ends(route)
+        },
+    )

@@ -1,0 +1,175 @@
+"""Which sightings at one place may be one unbroken stay, and the most of which no two are."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+
+from deadreckon.voyages.hitting import lightest
+from deadreckon.voyages.identity import UNKNOWN
+from deadreckon.voyages.least import World
+from deadreckon.voyages.sure import Sure
+
+DAY = 86_400_000_000
+FOREVER = 1 << 62
+
+
+class Partings:
+    """What parts two stays at a place: instants, sorted, at which a ship is surely not there."""
+
+    def __init__(self, seen: Sequence[Sure]) -> None:
+        self.seen = sorted(seen, key=lambda s: (s.start, s.end, s.id))
+        self._starts = [s.start for s in self.seen]
+        self._soonest = [FOREVER] * (len(self.seen) + 1)
+        for i in range(len(self.seen) - 1, -1, -1):
+            s = self.seen[i]
+            over = s.start if s.seen.throughout else s.end
+            self._soonest[i] = min(over, self._soonest[i + 1])
+        self._long = [s for s in self.seen if s.seen.throughout]
+
+    def limit(self, end: int) -> int:
+        """Give the instant after which a stay seen until `end` is over."""
+        limit = self._soonest[bisect_right(self._starts, end)]
+        if any(s.start <= end < s.end for s in self._long):
+            return min(limit, end + 1)
+        return limit
+
+    def between(self, first: Sure, then: Sure) -> list[Sure]:
+        """Give the partings that lie surely between two sightings."""
+        return [s for s in self.seen if _between(first, s, then)]
+
+
+class Stays:
+    """Tells stays at one place apart, from what sure sightings say of any ship."""
+
+    def __init__(
+        self,
+        world: World,
+        place: str,
+        sightings: Sequence[Sure],
+        fits: Mapping[str, frozenset[str]],
+        longest_days: float | None,
+    ) -> None:
+        """Gather what can part two stays at `place`.
+
+        Args:
+            world: the places and ships.
+            place: where.
+            sightings: all sure ones, free of contradictions.
+            fits: which ships each may be (`identity.may_be`).
+            longest_days: the longest that a stay may last, or None.
+        """
+        self._fits = fits
+        self._longest = FOREVER if longest_days is None else int(longest_days * DAY)
+        nobody: list[Sure] = []
+        known: dict[str, list[Sure]] = {}
+        for s in sightings:
+            if s.seen.present:
+                if world.distances.least_km(s.seen.place, place) <= 0:
+                    continue
+            elif s.seen.place not in world.within(place):
+                continue
+            elif s.anybody:
+                nobody.append(s)
+                continue
+            for ship in self._who(s):
+                known.setdefault(ship, []).append(s)
+        self._nobody = Partings(nobody)
+        self._known = {ship: Partings([*seen, *nobody]) for ship, seen in known.items()}
+
+    def _who(self, s: Sure) -> list[str]:
+        """Name the one ship that a sighting must be, and its tag."""
+        fits = self._fits.get(s.id, frozenset(s.seen.candidates))
+        ships = [f"?{s.seen.tag}"] if s.seen.tag is not None else []
+        return [*ships, *fits] if len(fits) == 1 and UNKNOWN not in fits else ships
+
+    def partings(self, one: Sure, other: Sure) -> list[Partings]:
+        """Give, for each ship that two sightings may both be, what could part its stays."""
+        if one.seen.tag is not None and one.seen.tag == other.seen.tag:
+            tagged = self._known.get(f"?{one.seen.tag}")
+            if tagged is not None:
+                return [tagged]
+        common = self._fits[one.id] & self._fits[other.id]
+        return [self._known.get(ship, self._nobody) for ship in sorted(common)]
+
+    def settled(self, one: Sure, other: Sure) -> bool:
+        """Whether two sightings are two stays without any parting between them."""
+        first, then = _ordered(one, other)
+        common = self._fits[one.id] & self._fits[other.id]
+        if not common or then.start - first.end > self._longest:
+            return True
+        alike = self._fits[one.id] == self._fits[other.id] and len(common) == 1
+        looked = (one.seen.look, one.seen.reader)
+        at_once = bool(one.seen.look) and looked == (other.seen.look, other.seen.reader)
+        return at_once and not (alike and UNKNOWN not in common)
+
+    def apart(self, one: Sure, other: Sure) -> bool:
+        """Whether two sightings at the place cannot be one unbroken stay of one ship."""
+        first, then = _ordered(one, other)
+        return self.settled(one, other) or all(
+            then.start > ship.limit(first.end) for ship in self.partings(one, other)
+        )
+
+    def neighbours(self, members: Sequence[Sure]) -> list[set[int]]:
+        """Give for each of the sightings, in order of time, those it may be one stay with."""
+        found: list[set[int]] = [set() for _ in members]
+        for i, first in enumerate(members):
+            over = self._nobody.limit(first.end)
+            for j in range(i + 1, len(members)):
+                if members[j].start > over or members[j].start - first.end > self._longest:
+                    break
+                if not self.apart(first, members[j]):
+                    found[i].add(j)
+                    found[j].add(i)
+        return found
+
+
+def most_apart(neighbours: Sequence[set[int]]) -> list[int]:
+    """Choose the most numbers of which no two are neighbours, ascending.
+
+    What has neighbours that are all neighbours of one another can be chosen without loss; what
+    is left when there is no such is an integer program.
+    """
+    left = set(range(len(neighbours)))
+    chosen: list[int] = []
+    waiting = sorted(left)
+    while waiting:
+        again: list[int] = []
+        for i in waiting:
+            near = neighbours[i] & left if i in left else None
+            if near is not None and all(near - {j} <= neighbours[j] for j in near):
+                chosen.append(i)
+                left -= near | {i}
+        again = sorted(left)
+        if len(again) == len(waiting):
+            break
+        waiting = again
+    if left:
+        chosen += _most_apart(sorted(left), neighbours)
+    return sorted(chosen)
+
+
+def _most_apart(left: list[int], neighbours: Sequence[set[int]]) -> list[int]:
+    """Leave out the fewest so that of each pair of neighbours one is left out."""
+    number = {i: n for n, i in enumerate(left)}
+    edges = [[number[i], number[j]] for i in left for j in neighbours[i] if i < j and j in number]
+    out = set(lightest([1.0] * len(left), edges))
+    return [i for i in left if number[i] not in out]
+
+
+def _ordered(one: Sure, other: Sure) -> tuple[Sure, Sure]:
+    return (
+        (one, other)
+        if (one.start, one.end, one.id) <= (other.start, other.end, other.id)
+        else (
+            other,
+            one,
+        )
+    )
+
+
+def _between(first: Sure, parting: Sure, then: Sure) -> bool:
+    """Whether an instant that a parting speaks of lies surely after one and before the other."""
+    if parting.seen.throughout:
+        return max(first.end + 1, parting.start) <= min(then.start - 1, parting.end)
+    return first.end < parting.start and parting.end < then.start

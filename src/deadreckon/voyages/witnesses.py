@@ -1,0 +1,139 @@
+"""Which sightings alone prove a bound, where their joint confidence is greatest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import prod
+
+from deadreckon.voyages.chain import doubt, in_settled_order, proving
+from deadreckon.voyages.explain import TooManyStatesError
+from deadreckon.voyages.hitting import lightest
+from deadreckon.voyages.least import Least, Part
+from deadreckon.voyages.sure import Sure, in_order
+
+EACH_COUNTS = 1e-7
+"""Of sets that are equally likely the smallest is taken."""
+MOST_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """The proving sightings in order; `greatest` tells whether no set is likelier."""
+
+    sightings: tuple[Sure, ...]
+    greatest: bool
+
+    @property
+    def joint(self) -> float:
+        """The probability that all of them are right, each by itself."""
+        return prod(s.confidence for s in self.sightings)
+
+
+def witnesses(least: Least, sightings: Sequence[Sure]) -> Witnesses:
+    """Choose sightings whose own bound is that of all, with the greatest product of confidences.
+
+    Parts that do not bear on one another are proved each by itself. A ship whose sightings stand
+    in a settled order is a dynamic program; else whatever explains too little of the bound must
+    miss a witness, so a witness set meets all that such explanations leave out (implicit hitting
+    set, Moreno-Centeno and Karp 2013).
+    """
+    count = least.at_least(sightings)
+    if not count:
+        return Witnesses((), greatest=True)
+    if least.has_telling_tags(sightings):
+        rest = least.mended(sightings)
+
+        def unproved(chosen: Sequence[Sure]) -> list[Sure]:
+            return grown(least.at_least, chosen, rest, count)
+
+        return found(rest, unproved, lambda chosen: least.at_least(chosen) >= count)
+    proofs = [_of_part(least, part) for part in least.linked(sightings)]
+    together = in_order(s for proof in proofs for s in proof.sightings)
+    return Witnesses(together, all(proof.greatest for proof in proofs))
+
+
+def _of_part(least: Least, part: Part) -> Witnesses:
+    rest = least.mended_part(part)
+    count = least.of_part(rest)
+    if not count:
+        return Witnesses((), greatest=True)
+    scene = least.scene(rest)
+    if in_settled_order(scene):
+        chosen = proving(scene, [doubt(s.confidence) for s in rest.sightings], count)
+        if (
+            chosen is not None
+            and least.of_part(rest.only([rest.sightings[i] for i in chosen])) == count
+        ):
+            return Witnesses(tuple(rest.sightings[i] for i in chosen), greatest=True)
+
+    def proves(chosen: Sequence[Sure]) -> bool:
+        return least.of_part(rest.only(chosen)) >= count
+
+    def unproved(chosen: Sequence[Sure]) -> list[Sure]:
+        hard = frozenset(s.id for s in chosen)
+        traced = least.traced(rest, len(rest.sightings) - len(hard), hard)
+        left = next(ids for counted, ids in traced if counted < count)
+        return [s for s in rest.sightings if s.id in left]
+
+    try:
+        return found(rest.sightings, unproved, proves)
+    except TooManyStatesError:
+        return Witnesses(thinned(rest.sightings, proves), greatest=False)
+
+
+def found(
+    sightings: Sequence[Sure],
+    unproved: Callable[[Sequence[Sure]], list[Sure]],
+    proves: Callable[[Sequence[Sure]], bool],
+) -> Witnesses:
+    """Find the likeliest proving set; `unproved` gives what must not be missed altogether."""
+    number = {s.id: i for i, s in enumerate(sightings)}
+    weights = [doubt(s.confidence) + EACH_COUNTS for s in sightings]
+    missed: list[list[int]] = []
+    for _ in range(MOST_ROUNDS):
+        chosen = lightest(weights, missed)
+        if proves([sightings[i] for i in chosen]):
+            return Witnesses(tuple(sightings[i] for i in chosen), greatest=True)
+        while not proves([sightings[i] for i in chosen]):
+            left = [number[s.id] for s in unproved([sightings[i] for i in chosen])]
+            missed.append(left)
+            chosen = sorted({*chosen, min(left, key=lambda i: (weights[i], i))})
+    return Witnesses(thinned([sightings[i] for i in chosen], proves), greatest=False)
+
+
+def grown(
+    value: Callable[[Sequence[Sure]], int],
+    chosen: Sequence[Sure],
+    sightings: Sequence[Sure],
+    count: int,
+) -> list[Sure]:
+    """Give what is left out by as large a set around `chosen` as does not force the count."""
+    kept = list(chosen)
+    left = []
+    for s in sightings:
+        if s in chosen:
+            continue
+        if value(in_order([*kept, s])) < count:
+            kept.append(s)
+        else:
+            left.append(s)
+    return left
+
+
+def thinned(
+    sightings: Sequence[Sure], proves: Callable[[Sequence[Sure]], bool]
+) -> tuple[Sure, ...]:
+    """Drop what a proof can do without, the least confident first, in ever smaller handfuls."""
+    kept = sorted(sightings, key=lambda s: (s.confidence, s.id))
+    size = len(kept)
+    while size:
+        at = 0
+        while at < len(kept):
+            fewer = kept[:at] + kept[at + size :]
+            if proves(in_order(fewer)):
+                kept = fewer
+            else:
+                at += size
+        size //= 2
+    return in_order(kept)
