@@ -50,7 +50,7 @@ class _Builder:
         assumptions = _assumed(f.Assumptions(), table.assumptions)
         links = self._links()
         sources = self._by_id("sources", map(_source, table.sources))
-        claims_and_more = f.Frame(
+        frame = f.Frame(
             id=case.id,
             window=window,
             title=case.title,
@@ -79,7 +79,7 @@ class _Builder:
             resolutions=self._resolutions(),
             assumptions=assumptions,
         )
-        return claims_and_more, tuple(self._notes)
+        return frame, tuple(self._notes)
 
     def _by_id(self, name: str, nouns: Iterable[_Noun]) -> dict[str, _Noun]:
         found: dict[str, _Noun] = {}
@@ -173,6 +173,7 @@ class _Builder:
             current = above.get(current)
 
     def _vessels(self) -> dict[str, Vessel]:
+        vessels = self._by_id("vessels", map(self._vessel, range(len(self._table.vessels))))
         numbered: dict[str, int] = {}
         for index, row in enumerate(self._table.vessels):
             if row.imo is None:
@@ -181,14 +182,14 @@ class _Builder:
             if not imo_valid(row.imo):
                 reason = "kept, and marked: this IMO number fails its checksum"
                 self._notes.append(self._sheet.told(path, reason))
-            elif (number := row.imo[-7:]) in numbered:
+            elif (number := row.imo.strip()[-7:]) in numbered:
                 line = self._sheet.line(("vessels", numbered[number], "imo"))
                 raise self._sheet.bad(
                     path, f"stands on line {line} already", "One IMO number is one vessel."
                 )
             else:
                 numbered[number] = index
-        return self._by_id("vessels", map(self._vessel, range(len(self._table.vessels))))
+        return vessels
 
     def _vessel(self, index: int) -> Vessel:
         row = self._table.vessels[index]

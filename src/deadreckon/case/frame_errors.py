@@ -70,8 +70,6 @@ class Sheet:
         here: object = self.document
         for part in path:
             here = _inside(here, part)
-            if part == "value" and here is None:
-                break  # names, flags and MMSIs may be bare
             if isinstance(part, str):
                 text += f".{part}" if text else part
             elif here is not None or text.rpartition(".")[2] not in _SINGLE:
@@ -88,17 +86,18 @@ class Sheet:
         """Order errors by line; a misspelt key comes before the key that it leaves missing."""
         path = detail["loc"]
         known = detail["type"] != "extra_forbidden"
+        numbered = len(path) > 1 and isinstance(path[1], int)
         return (
             known or len(path) > 1,
-            self.line(path[:2]),
+            self.line(path[: 1 + numbered]),
             known,
             self.line(path),
             self.dotted(path),
         )
 
     def _translated(self, detail: ErrorDetails) -> BadFrame:
-        path = detail["loc"]
-        key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+        path = self._written(detail["loc"])
+        key = next((part for part in reversed(path) if isinstance(part, str)), "")
         kind = detail["type"]
         cause = detail.get("ctx", {}).get("error")
         if kind == "extra_forbidden":
@@ -110,10 +109,24 @@ class Sheet:
         if kind == "string_pattern_mismatch":
             names = [part for part in path if part in _PATTERNS]
             return self.bad(path, *_PATTERNS[str(names[-1])])
-        if kind == "literal_error":
-            return self.bad(path, "is not a format this version reads", "Write format = 1.")
         problem, mend = _EXPECTED[kind]
         return self.bad(path, problem, mend.format(key=key))
+
+    def _written(self, path: Path) -> Path:
+        """Give the path as the user wrote it: names, flags and MMSIs may be bare."""
+        *above, last = path
+        if last == "value":
+            table = self._at((*above,))
+            if not isinstance(table, dict):
+                return (*above,)
+            return (*above, last if last in table else _BARE[str(path[2])])
+        return path
+
+    def _at(self, path: Path) -> object:
+        here: object = self.document
+        for part in path:
+            here = _inside(here, part)
+        return here
 
     def _unknown(self, path: Path) -> BadFrame:
         *table, last = [part for part in path if isinstance(part, str)]
@@ -135,6 +148,9 @@ class Sheet:
 
 _SINGLE = frozenset({"names", "flags", "mmsi", "from", "to", "vessels", "of", "fails", "also"})
 """Keys that take one value or several: one alone has no number."""
+
+
+_BARE = {"names": "name", "mmsi": "mmsi", "flags": "flag"}
 
 
 def _inside(here: object, part: str | int) -> object:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from deadreckon.case.frame_values import (
+    FORMAT,
     Chance,
     ChanceOrRange,
+    FileName,
+    Format,
     Free,
     Id,
     Ids,
@@ -64,7 +67,7 @@ class CaseTable(Table):
     question: str = ""
     as_of: When | None = None
     looks: SelectionValue = "positives_only"
-    lead: str | None = None
+    lead: FileName | None = None
     yardstick: Annotated[str, choice("phia", "icd203", "ipcc")] = "phia"
     language: Annotated[str, Field(pattern=r"^[a-z]{2}$")] = "en"
 
@@ -315,7 +318,7 @@ class ResolutionTable(Table):
 class FrameTable(Table):
     """The whole of `case.toml`."""
 
-    format: Literal[1] = 1
+    format: Format = FORMAT
     case: CaseTable
     logs: tuple[LogTable, ...] = ()
     places: tuple[PlaceTable, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
@@ -14,6 +15,7 @@ from deadreckon.model.frame import Number, Pair, Worded
 from deadreckon.model.times import moment
 from deadreckon.read.ids import ID_RULE, clean_id, nearest
 
+FORMAT = 1
 PAIR = 2
 LETTERS = frozenset("ABCDEF")
 
@@ -209,6 +211,25 @@ def _simple(ring: list[tuple[float, float]]) -> None:
 
 
 Polygon_ = Annotated[tuple[tuple[float, float], ...], BeforeValidator(_polygon)]
+
+
+def _format(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value != FORMAT:
+        raise Wrong("is not a format that this version reads", f"Write format = {FORMAT}.")
+    return value
+
+
+Format = Annotated[int, BeforeValidator(_format)]
+
+
+def _file_name(value: str) -> str:
+    parts = value.replace("\\", "/").split("/")
+    if not all(parts) or {"..", "."} & set(parts) or not value.isprintable():
+        raise Wrong("is no file name", "Write the name of a file in evidence/reports/.")
+    return unicodedata.normalize("NFC", value)
+
+
+FileName = Annotated[str, AfterValidator(_file_name)]
 
 
 def choice(*known: str) -> BeforeValidator:

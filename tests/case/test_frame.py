@@ -1,0 +1,675 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deadreckon.case.frame import frame_from, read_frame
+from deadreckon.case.frame_tables import KEYS
+from deadreckon.errors import BadFrame
+from deadreckon.model.frame import Frame, Relay
+from deadreckon.model.times import iso
+
+WHOLE = """\
+format = 1
+note = "free"
+
+[case]
+id = "whole"
+title = "A title"
+question = "A question?"
+as_of = 2024-01-31
+looks = "complete"
+lead = "lead.txt"
+yardstick = "icd203"
+language = "fr"
+note = "free"
+
+[case.window]
+from = 2023-08-11
+to = "2023-10-27"
+
+[[logs]]
+id = "planet"
+selection = "cued"
+places = ["najin"]
+from = 2023-08-11
+to = 2023-10-27
+
+[[places]]
+id = "najin"
+lat = 42.2333
+lon = 130.3
+name = "Najin"
+also = ["Rajin", "라진"]
+radius_km = 2
+precision_km = 0.5
+code = "KP RJN"
+tz = "Asia/Pyongyang"
+
+[[places]]
+id = "pier"
+lat = 42.23
+lon = 130.31
+polygon = [[130.30, 42.22], [130.32, 42.22], [130.32, 42.24]]
+part_of = "najin"
+
+[[places]]
+id = "dunai"
+lat = 42.88
+lon = 132.33
+
+[[vessels]]
+id = "angara"
+imo = 9179842
+length_m = 120
+teu = [200, 400]
+speed_kn = [8, 14.5]
+features = ["bridge forward"]
+
+[[vessels.names]]
+name = "ANGARA"
+from = 2020-01-01
+to = "2023-12-31"
+
+[[vessels.mmsi]]
+mmsi = 273000001
+from = 2020-01-01
+to = 2023-12-31
+
+[[vessels.flags]]
+flag = "RU"
+from = 2022-05-01
+to = 2023-12-31
+
+[[routes]]
+id = "main"
+from = "najin"
+to = ["dunai"]
+vessels = ["angara"]
+
+[routes.window]
+from = 2023-09-01
+to = 2023-09-30
+
+[routes.assumptions]
+witness_confidence = 0.7
+
+[[legs]]
+id = "rail"
+from = "dunai"
+to = "najin"
+mode = "rail"
+distance_km = [9000, 9800]
+km_day = [350, 800]
+link = "shipped"
+
+[[sources]]
+id = "rusi"
+name = "RUSI"
+tz = "Europe/London"
+reliability = "B"
+collects = true
+relay = { hit = 0.9, false = 0.1 }
+
+[[origins]]
+id = "planet"
+name = "Planet"
+collector = "Planet Labs"
+method = "optical"
+reliability = [0.6, 0.9]
+
+[[readings]]
+id = "if-rusi"
+name = "If RUSI is right"
+grants = ["rusi"]
+
+[[links]]
+id = "shipped"
+prior = 0.5
+statement = "It was shipped"
+
+[[links]]
+id = "landed"
+prior = [0.2, 0.8]
+given = "shipped"
+
+[[hypotheses]]
+id = "reached"
+statement = "It reached the west"
+prior = 0.5
+all_of = ["shipped", "landed"]
+exclusive = "what"
+
+[[hypotheses]]
+id = "empty"
+statement = "The boxes were empty"
+any_of = ["landed"]
+exclusive = "what"
+fails = "shipped"
+
+[[weights]]
+of = ["c1", "routes.main.fleet.at_least>=1"]
+to = "shipped"
+if_true = 0.8
+if_false = [0.05, 0.2]
+analyst = "a"
+shared = "s"
+
+[[weights]]
+of = "c2"
+to = "reached"
+ratio = "several times likelier"
+
+[[norms]]
+id = "r1718"
+name = "Resolution 1718"
+date = 2006-10-14
+page = "press.un.org"
+summary = "All arms"
+if = "landed"
+
+[[happenings]]
+id = "visit"
+from = 2023-07-25
+to = 2023-07-27
+statement = "A visit"
+source = "rusi"
+
+[[relations]]
+claim = "c3"
+event = "c4"
+after = "visit"
+days = [19, 23]
+
+[[criteria]]
+name = "information base"
+grade = "low"
+reason = "few images"
+
+[[resolutions]]
+hypothesis = "reached"
+on = 2025-01-01
+outcome = true
+
+[assumptions]
+least_stay_h = 4
+longest_stay_days = 20
+witness_confidence = 0.85
+ais_confidence = 0.8
+boxes_a_load = [100, 300]
+p_detect = [0.6, 0.9]
+p_false = 0.01
+part_visible = 0.5
+stay_days = [0.5, 9]
+elsewhere_share = 0.2
+elsewhere_days = [3, 50]
+background = "sometimes"
+"""
+
+RANGE = ["true", "'x'", "nan", "[1]", "[2, 1]", "[1, inf]", "-1", "{}"]
+TEXT = ["3", "true", "{}", "[[]]"]
+ID = ["''", "3", "'a b'", "'a;b'", "'a|b'", "'?a'", "'a\\u0000'", "'a\\u202e'"]
+REFERENCE = ["'nowhere'", "3", "''", "['a', []]"]
+TIME = ["'yesterday'", "2023-08-11T10:00:00", "10:00:00", "'2023-02-30'", "3", "'0001-01-01+14:00'"]
+SHARE = ["1.01", "-0.1", "nan", "'x'", "true"]
+ZONE = ["'Asia/Nowhere'", "'../UTC'", "3", "''", "'Asia'", "'/etc/passwd'"]
+WRONG = {
+    "format": ["2", "'1'", "true", "1.0"],
+    "case": [],
+    "case.id": ID,
+    "case.window": ["{}", "3", "{ from = 2023-01-01 }"],
+    "case.title": TEXT,
+    "case.question": TEXT,
+    "case.as_of": TIME,
+    "case.looks": ["'all'", "3"],
+    "case.lead": ["3", "'../secret.txt'", "'/etc/passwd'", "''", "'a\\\\..\\\\b'"],
+    "case.yardstick": ["'pia'", "3"],
+    "case.language": ["'english'", "3"],
+    "case.window.from": TIME,
+    "case.window.to": [*TIME, "2023-08-10"],
+    "logs": ["3"],
+    "logs.id": ID,
+    "logs.selection": ["'all'", "1"],
+    "logs.places": REFERENCE,
+    "logs.from": TIME,
+    "logs.to": [*TIME, "2023-08-10"],
+    "places": ["3"],
+    "places.id": ID,
+    "places.lat": ["95", "-90.01", "'42'", "nan", "inf", "true", "[1, 2]"],
+    "places.lon": ["181", "-180.5", "'42'", "nan", "true"],
+    "places.name": TEXT,
+    "places.also": ["3", "[3]", "{}"],
+    "places.radius_km": ["0", "-1", "1e9", "'3'", "nan"],
+    "places.polygon": [
+        "3",
+        "[]",
+        "'POLYGON((1 2))'",
+        "[[130.3, 42.2], [130.4, 42.2]]",
+        "[[130.3, 42.2], [130.4, 42.2], [130.5, 42.2]]",
+        "[[130, 42], [131, 43], [131, 42], [130, 43]]",
+        "[[42, 130], [42, 131], [43, 130]]",
+        "[[179, 42], [-179, 42], [-179, 43]]",
+        "[[130, 42], [131, 42], [131]]",
+        "[[130, 42], [131, 42], [131, nan]]",
+    ],
+    "places.precision_km": ["-1", "'x'", "nan"],
+    "places.code": TEXT,
+    "places.tz": ZONE,
+    "places.part_of": [*REFERENCE, "'pier'"],
+    "vessels": ["3"],
+    "vessels.id": ID,
+    "vessels.names": ["3", "[3]", "['']", "[{ nam = 'x' }]"],
+    "vessels.imo": ["true", "[1]", "{}"],
+    "vessels.mmsi": ["12", "'27300000x'", "[true]"],
+    "vessels.flags": ["3", "[{ flag = 3 }]"],
+    "vessels.length_m": RANGE,
+    "vessels.teu": RANGE,
+    "vessels.speed_kn": [*RANGE, "12", "[0, 12]", "[10, 600]"],
+    "vessels.features": ["3", "[3]"],
+    "vessels.names.name": ["3", "''", "[]"],
+    "vessels.names.from": TIME,
+    "vessels.names.to": [*TIME, "2019-12-31"],
+    "vessels.mmsi.mmsi": ["12", "''", "[]"],
+    "vessels.mmsi.from": TIME,
+    "vessels.mmsi.to": [*TIME, "2019-12-31"],
+    "vessels.flags.flag": ["3", "''", "[]"],
+    "vessels.flags.from": TIME,
+    "vessels.flags.to": [*TIME, "2019-12-31"],
+    "routes": ["3"],
+    "routes.id": ID,
+    "routes.from": [*REFERENCE, "[]"],
+    "routes.to": [*REFERENCE, "[]", "['dunai', 'najin']"],
+    "routes.vessels": REFERENCE,
+    "routes.window": ["3"],
+    "routes.assumptions": ["3"],
+    "routes.window.from": TIME,
+    "routes.window.to": [*TIME, "2023-08-31"],
+    "legs": ["3"],
+    "legs.id": ID,
+    "legs.from": REFERENCE,
+    "legs.to": REFERENCE,
+    "legs.mode": ["'train'", "3"],
+    "legs.distance_km": [*RANGE, "0"],
+    "legs.km_day": [*RANGE, "100"],
+    "legs.link": REFERENCE,
+    "sources": ["3"],
+    "sources.id": ID,
+    "sources.name": TEXT,
+    "sources.tz": ZONE,
+    "sources.reliability": ["'G'", "'b'", "1.5", "[0.9, 0.1]", "true"],
+    "sources.collects": ["'yes'", "1"],
+    "sources.relay": ["3", "{ hit = 2 }", "{ hitt = 1 }", "{ false = nan }"],
+    "origins": ["3"],
+    "origins.id": ID,
+    "origins.name": TEXT,
+    "origins.collector": TEXT,
+    "origins.method": TEXT,
+    "origins.reliability": ["'G'", "-0.1", "[0.9, 0.1]", "[0.1, nan]"],
+    "readings": ["3"],
+    "readings.id": ID,
+    "readings.name": TEXT,
+    "readings.grants": ["3", "[3]"],
+    "links": ["3"],
+    "links.id": ID,
+    "links.prior": [*SHARE, "[0.9, 0.1]", "[0.1, 1.2]"],
+    "links.statement": TEXT,
+    "links.given": [*REFERENCE, "'landed'"],
+    "hypotheses": ["3"],
+    "hypotheses.id": [*ID, "'landed'"],
+    "hypotheses.statement": TEXT,
+    "hypotheses.prior": [*SHARE, "[0.9, 0.1]"],
+    "hypotheses.all_of": REFERENCE,
+    "hypotheses.any_of": REFERENCE,
+    "hypotheses.exclusive": ["3", "''", "[]"],
+    "hypotheses.fails": REFERENCE,
+    "weights": ["3"],
+    "weights.of": ["3", "[]", "[3]", "'routes.mian.fleet.at_least>=1'"],
+    "weights.to": REFERENCE,
+    "weights.if_true": [*SHARE[:3], "true", "''", "[0.9, 0.1]"],
+    "weights.if_false": [*SHARE[:3], "true", "''"],
+    "weights.ratio": ["0", "-1", "inf", "nan", "true", "''", "[3, 2]", "[0, 2]"],
+    "weights.analyst": TEXT,
+    "weights.shared": TEXT,
+    "norms": ["3"],
+    "norms.id": ID,
+    "norms.name": TEXT,
+    "norms.summary": TEXT,
+    "norms.if": REFERENCE,
+    "happenings": ["3"],
+    "happenings.id": ID,
+    "happenings.from": TIME,
+    "happenings.to": [*TIME, "2023-07-22"],
+    "happenings.statement": TEXT,
+    "happenings.source": TEXT,
+    "relations": ["3"],
+    "relations.claim": ID,
+    "relations.event": ID,
+    "relations.after": ID,
+    "relations.days": ["19", "[23, 19]", "[1]", "[1, nan]", "'x'"],
+    "criteria": ["3"],
+    "criteria.name": TEXT,
+    "criteria.grade": TEXT,
+    "criteria.reason": TEXT,
+    "resolutions": ["3"],
+    "resolutions.hypothesis": REFERENCE,
+    "resolutions.on": TIME,
+    "resolutions.outcome": ["'true'", "1"],
+    "assumptions": ["3"],
+    "assumptions.least_stay_h": ["-1", "nan", "[1, 2]", "'3'"],
+    "assumptions.longest_stay_days": ["0", "-1", "nan", "[1, 2]", "'3'"],
+    "assumptions.witness_confidence": SHARE,
+    "assumptions.ais_confidence": [*SHARE, "1"],
+    "assumptions.boxes_a_load": [*RANGE, "0"],
+    "assumptions.p_detect": [*SHARE, "[0.9, 0.1]"],
+    "assumptions.p_false": [*SHARE, "[0.9, 0.1]"],
+    "assumptions.part_visible": [*SHARE, "[0.9, 0.1]"],
+    "assumptions.stay_days": RANGE,
+    "assumptions.elsewhere_share": [*SHARE, "[0.9, 0.1]"],
+    "assumptions.elsewhere_days": RANGE,
+    "assumptions.background": [*SHARE[:3], "true", "''"],
+}
+FREE = {"note", "norms.date", "norms.page"}
+REQUIRED = {
+    "case",
+    "case.id",
+    "case.window",
+    "case.window.from",
+    "case.window.to",
+    "logs.id",
+    "logs.selection",
+    "places.id",
+    "places.lat",
+    "places.lon",
+    "vessels.id",
+    "vessels.names.name",
+    "vessels.mmsi.mmsi",
+    "vessels.flags.flag",
+    "routes.id",
+    "routes.from",
+    "routes.to",
+    "routes.window.from",
+    "routes.window.to",
+    "legs.id",
+    "legs.from",
+    "legs.to",
+    "sources.id",
+    "origins.id",
+    "readings.id",
+    "hypotheses.id",
+    "hypotheses.statement",
+    "links.id",
+    "links.prior",
+    "weights.of",
+    "weights.to",
+    "norms.id",
+    "happenings.id",
+    "relations.claim",
+    "relations.event",
+    "relations.after",
+    "relations.days",
+    "criteria.name",
+    "resolutions.hypothesis",
+    "resolutions.on",
+    "resolutions.outcome",
+}
+
+
+def read(text: str) -> Frame:
+    return frame_from(text.encode(), "case.toml")[0]
+
+
+def lines_of(key: str) -> list[int]:
+    """Give the lines (from 1) of WHOLE on which a dotted key has its value."""
+    table, _, name = key.rpartition(".")
+    found, current = [], ""
+    for number, line in enumerate(WHOLE.splitlines(), 1):
+        if line.startswith("["):
+            current = line.strip("[]")
+        elif current == table and line.startswith(f"{name} ="):
+            found.append(number)
+    return found
+
+
+def with_line(number: int, line: str) -> str:
+    lines = WHOLE.splitlines()
+    lines[number - 1] = line
+    return "\n".join(lines) + "\n"
+
+
+WRITTEN = [(key, number) for key in WRONG for number in lines_of(key)[:1]]
+MUTATIONS = [(key, n, value) for key, n in WRITTEN for value in WRONG[key]]
+
+
+def test_the_table_of_mutations_has_every_key_of_the_contract() -> None:
+    known = {f"{table}.{key}".lstrip(".") for table, keys in KEYS.items() for key in keys}
+    aliases = {"vessels.names.value", "vessels.mmsi.value", "vessels.flags.value"}
+    nested = {k for k in known if k.startswith(("routes.assumptions.", "sources.relay."))}
+    notes = {key for key in known if key.endswith("note")}
+    assert set(WRONG) == known - aliases - nested - notes - FREE
+
+
+def test_every_key_is_read_into_the_frame() -> None:
+    frame, notes = frame_from(WHOLE.encode(), "case.toml")
+    assert notes == ()
+    assert iso(frame.window.end) == "2023-10-27T23:59:59Z"
+    assert frame.as_of is not None
+    assert frame.logs["planet"].when is not None
+    assert frame.places["pier"].part_of == "najin"
+    assert len(frame.places["pier"].polygon) == 3
+    assert frame.places["dunai"].radius_km == 3
+    angara = frame.vessels["angara"]
+    assert (angara.imo, angara.imo_valid, angara.length_m) == ("9179842", True, (120, 120))
+    assert [dated.value for dated in (*angara.names, *angara.mmsi, *angara.flags)] == [
+        "ANGARA",
+        "273000001",
+        "RU",
+    ]
+    route = frame.routes["main"]
+    assert (route.origins, route.destinations) == (("najin",), ("dunai",))
+    assert iso(route.window.start) == "2023-09-01T00:00:00Z"
+    assert (route.assumptions.witness_confidence, route.assumptions.least_stay_h) == (0.7, 4)
+    assert frame.sources["rusi"].relay == Relay(0.9, 0.1)
+    assert frame.hypotheses["empty"].fails == ("shipped",)
+    assert frame.weights[0].of == ("c1", "routes.main.fleet.at_least>=1")
+    assert frame.norms["r1718"].condition == "landed"
+    assert frame.norms["r1718"].date == "2006-10-14"
+    assert frame.relations[0].days == (19, 23)
+    assert frame.resolutions[0].outcome is True
+    assert frame.assumptions.boxes_a_load == (100, 300)
+
+
+def test_a_route_without_vessels_or_window_has_all_of_the_case() -> None:
+    text = WHOLE.replace('vessels = ["angara"]\n', "").replace(
+        "[routes.window]\nfrom = 2023-09-01\nto = 2023-09-30\n", ""
+    )
+    frame = read(text)
+    assert frame.routes["main"].vessels == ("angara",)
+    assert frame.routes["main"].window == frame.window
+
+
+@pytest.mark.parametrize(("key", "number", "value"), MUTATIONS)
+def test_a_wrong_value_is_told_with_its_line_key_and_mend(
+    key: str, number: int, value: str
+) -> None:
+    name = key.rpartition(".")[2]
+    with pytest.raises(BadFrame) as caught:
+        read(with_line(number, f"{name} = {value}"))
+    error = caught.value
+    assert error.file == "case.toml"
+    assert error.line == number
+    assert error.field is not None
+    assert name in error.field
+    assert error.value is not None
+    assert error.mend
+
+
+@pytest.mark.parametrize(("key", "number"), WRITTEN)
+def test_a_misspelt_key_is_told_with_the_nearest_one(key: str, number: int) -> None:
+    name = key.rpartition(".")[2]
+    line = WHOLE.splitlines()[number - 1]
+    with pytest.raises(BadFrame) as caught:
+        read(with_line(number, line.replace(name, f"{name}x", 1)))
+    assert caught.value.line == number
+    assert str(caught.value.field).endswith(f"{name}x")
+    assert f"Did you mean {name}?" in caught.value.mend
+
+
+@pytest.mark.parametrize("key", sorted(key for key in REQUIRED if lines_of(key)))
+def test_a_missing_key_is_told_where_it_belongs(key: str) -> None:
+    number = lines_of(key)[0]
+    with pytest.raises(BadFrame) as caught:
+        read(with_line(number, ""))
+    assert str(caught.value.field).endswith(key.rpartition(".")[2])
+    assert caught.value.line is not None
+    assert caught.value.line < number
+
+
+@pytest.mark.parametrize("key", sorted({key for key, _ in WRITTEN} - REQUIRED))
+def test_a_key_that_is_not_required_may_be_left_out(key: str) -> None:
+    if key in {"weights.if_true", "weights.if_false", "weights.ratio"}:
+        return  # of these, one or two are needed: a test of its own
+    number = lines_of(key)[0]
+    assert read(with_line(number, "")).id == "whole"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("from = 2023-08-11", "from = 2023-10-28"),
+        ("from = 2023-07-25", "from = 2023-07-28"),
+        ("from = 2023-09-01", "from = 2023-10-01"),
+        ("from = 2020-01-01", "from = 2024-01-01"),
+    ],
+)
+def test_an_end_before_its_start_is_told(old: str, new: str) -> None:
+    with pytest.raises(BadFrame, match="before it starts") as caught:
+        read(WHOLE.replace(old, new, 1))
+    assert str(caught.value.field).endswith(".to")
+    assert caught.value.line == WHOLE[: WHOLE.index(old)].count("\n") + 2
+
+
+def tables_with_ids() -> list[str]:
+    return [table for table, keys in KEYS.items() if "id" in keys and table != "case"]
+
+
+@pytest.mark.parametrize("table", tables_with_ids())
+def test_an_id_that_is_declared_twice_is_told_with_both_lines(table: str) -> None:
+    first = lines_of(f"{table}.id")[0]
+    rows = WHOLE.splitlines()[first - 2 :]
+    block = "\n".join(rows[: rows.index("")])
+    with pytest.raises(BadFrame, match=f"twice .first on line {first}.|also the id") as caught:
+        read(f"{WHOLE}\n{block}\n")
+    assert caught.value.line == WHOLE.count("\n") + 3
+
+
+def test_a_route_that_ends_where_it_begins_is_told() -> None:
+    with pytest.raises(BadFrame, match="also where the route begins"):
+        read(WHOLE.replace('to = ["dunai"]', 'to = ["dunai", "najin"]'))
+
+
+@pytest.mark.parametrize("table", [table for table in KEYS if table and "." not in table])
+def test_a_misspelt_table_is_told_with_the_nearest_one(table: str) -> None:
+    with pytest.raises(BadFrame) as caught:
+        read(WHOLE.replace(f"[{table}]", f"[{table}x]"))
+    assert f"Did you mean {table}?" in caught.value.mend
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        ("title = 'порт'".encode("cp1251"), "is not UTF-8"),
+        ("format = 1".encode("utf-16"), "is not UTF-8"),
+        (b"a = \n", "is not TOML"),
+        (b"a = 1\na = 2\n", "is not TOML"),
+        (b"a = " + b"[" * 5000, "nested too deep"),
+        (b"a = " + b"9" * 5000, "is not TOML"),
+        (b"\x00", "is not TOML"),
+        (b"format = 1\n", "is missing"),
+    ],
+)
+def test_what_is_no_frame_at_all_is_told(data: bytes, says: str) -> None:
+    with pytest.raises(BadFrame, match=says) as caught:
+        frame_from(data, "case.toml")
+    assert caught.value.line is not None
+
+
+def test_a_mark_of_byte_order_does_no_harm() -> None:
+    assert frame_from(b"\xef\xbb\xbf" + WHOLE.encode(), "x")[0] == read(WHOLE)
+
+
+def test_toml_errors_stand_on_their_line() -> None:
+    with pytest.raises(BadFrame) as caught:
+        read(WHOLE.replace("lat = 42.2333", "lat = "))
+    assert caught.value.line == lines_of("places.lat")[0]
+    assert caught.value.field == "lat"
+
+
+def test_an_imo_number_that_fails_its_checksum_is_told_and_kept() -> None:
+    frame, notes = frame_from(WHOLE.replace("9179842", '"9179843"').encode(), "case.toml")
+    assert frame.vessels["angara"].imo == "9179843"
+    assert not frame.vessels["angara"].imo_valid
+    assert [(note.line, note.field, note.value) for note in notes] == [
+        (lines_of("vessels.imo")[0], "vessels[angara].imo", "9179843")
+    ]
+
+
+def test_one_imo_number_is_one_vessel() -> None:
+    with pytest.raises(BadFrame, match="already"):
+        read(WHOLE + '[[vessels]]\nid = "other"\nimo = "IMO 9179842"\n')
+
+
+def test_circles_are_told() -> None:
+    with pytest.raises(BadFrame, match="circle") as caught:
+        read(WHOLE.replace('tz = "Asia/Pyongyang"', 'part_of = "pier"'))
+    assert "part_of" in str(caught.value.field)
+    with pytest.raises(BadFrame, match="circle"):
+        read(WHOLE.replace('statement = "It was shipped"', 'given = "landed"'))
+
+
+def test_priors_of_an_exclusive_group_cannot_pass_one() -> None:
+    with pytest.raises(BadFrame, match="more than 1"):
+        read(WHOLE.replace('any_of = ["landed"]', 'any_of = ["landed"]\nprior = 0.6'))
+
+
+def test_a_weight_needs_a_strength_and_one_only() -> None:
+    for text in (
+        WHOLE.replace("if_true = 0.8\n", ""),
+        WHOLE.replace("ratio =", "if_true = 0.5\nratio ="),
+    ):
+        with pytest.raises(BadFrame, match="how strongly"):
+            read(text)
+
+
+def test_what_is_no_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "real.toml").write_text(WHOLE, "utf-8")
+    (tmp_path / "link.toml").symlink_to(tmp_path / "real.toml")
+    (tmp_path / "big.toml").write_bytes(b"#" * 9_000_000)
+    for name, says in {
+        "absent.toml": "is not there",
+        "": "is a folder",
+        "link.toml": "symbolic link",
+        "big.toml": "too large",
+    }.items():
+        with pytest.raises(BadFrame, match=says):
+            read_frame(tmp_path / name)
+    assert read_frame(tmp_path / "real.toml")[0].id == "whole"
+
+
+def outcome_of(data: bytes) -> Frame | BadFrame:
+    try:
+        return frame_from(data, "case.toml")[0]
+    except BadFrame as error:
+        return error
+
+
+@given(st.data())
+def test_changed_bytes_give_a_frame_or_an_error_with_its_line(data: st.DataObject) -> None:
+    original = bytearray(WHOLE.encode())
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(original) - 1))
+        original[at] = data.draw(st.sampled_from(b'\x00\xff"[]{}=#\n.,-0a9'))
+    outcome = outcome_of(bytes(original))
+    assert outcome.id if isinstance(outcome, Frame) else (outcome.line and outcome.mend)
