@@ -157,9 +157,7 @@ def _fullest_alternation(
     """Go through the arrivals in time; `best[n]` is the fullest alternation of the first n."""
     # A ship that left before the window may have arrived before it, and called again unseen.
     departures = [
-        s
-        for s in sure
-        if _at(s, route.origins, frame) and s.when.start >= route.window.start
+        s for s in sure if _at(s, route.origins, frame) and s.when.start >= route.window.start
     ]
     arrivals = sorted(
         (s for s in sure if _at(s, route.destinations, frame) and s.when.within(route.window)),

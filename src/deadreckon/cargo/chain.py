@@ -12,7 +12,7 @@ from deadreckon.model.place import lineage
 from deadreckon.voyages.geometry import KM_PER_NAUTICAL_MILE, edge_km
 
 if TYPE_CHECKING:
-    from deadreckon.model.evidence import Claim, Evidence
+    from deadreckon.model.evidence import Claim, Evidence, Sighting, Stack
     from deadreckon.model.frame import Frame, Leg
     from deadreckon.model.times import Interval
 
@@ -119,8 +119,9 @@ def _leg(leg: Leg, frame: Frame, evidence: Evidence) -> ChainLeg:
 def _observed(place: str, frame: Frame, evidence: Evidence) -> tuple[_Seen, ...]:
     """Collect what was seen at a place or its piers: ships, stacks, and observations told of it.
 
-    A claim over more than some days dates nothing that was seen. A claim that names several places does not say which of them its date belongs to, and one of the
-    same origin and days as a record here tells of that record.
+    A claim over more than some days dates nothing. One that names several places does not say
+    which of them its date belongs to, and one of the same origin and days as a record here tells
+    of that record.
     """
 
     def there(where: str) -> bool:
@@ -132,11 +133,8 @@ def _observed(place: str, frame: Frame, evidence: Evidence) -> tuple[_Seen, ...]
         if s.present and there(s.place)
     ]
     seen += [_Seen(stack.id, stack.when) for stack in evidence.stacks if there(stack.place)]
-    recorded = {
-        (record.origin, calendar_days(record.when))
-        for record in (*evidence.sightings, *evidence.stacks)
-        if there(record.place)
-    }
+    records: list[Sighting | Stack] = [*evidence.sightings, *evidence.stacks]
+    recorded = {(r.origin, calendar_days(r.when)) for r in records if there(r.place)}
     seen += [
         _Seen(claim.id, claim.when)
         for claim in evidence.claims
@@ -254,4 +252,3 @@ def telling(pairs: Sequence[Pair]) -> Pair:
     if possible:
         return max(possible, key=lambda pair: (pair.km_day[0], pair.from_, pair.to))
     return min(pairs, key=lambda pair: (pair.km_day[0], pair.from_, pair.to))
-

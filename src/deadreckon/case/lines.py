@@ -90,8 +90,12 @@ class _File:
     say: Phrases
 
     def p(self, link: str) -> float | None:
-        """Give the probability of a link or hypothesis, or None where it was not judged."""
-        for judgement in self.judgements:
+        """Give the probability of a link or hypothesis, or None where it was not judged.
+
+        Of a link as the question's own judgement has it: its rivals start from other priors.
+        """
+        all_of = {h.id for h in self.frame.hypotheses.values() if h.all_of}
+        for judgement in sorted(self.judgements, key=lambda j: j.hypothesis not in all_of):
             if judgement.hypothesis == link:
                 return judgement.p
             for found in judgement.links:
@@ -192,8 +196,7 @@ def _boxes(claim: Claim, file: _File) -> Answer | None:
     for cargo in file.cargo:
         for needed in cargo.needed:
             if needed.claim == claim.id:
-                key = "loads_one" if needed.at_least == 1 else "loads_many"
-                loads = file.say(key, n=file.say.number(needed.at_least))
+                loads = file.say.plural("loads", needed.at_least)
                 a_load = file.frame.routes[cargo.route].assumptions.boxes_a_load
                 most = a_load[1] if isinstance(a_load, tuple) else a_load
                 if most is None:
@@ -340,9 +343,7 @@ def _named(claim: Claim, file: _File) -> Answer | None:
         return None
     names = ", ".join(file.frame.places[place].label for place in claim.places)
     there = [
-        s.id
-        for s in seen
-        if not set(lineage(s.place, file.frame.places)).isdisjoint(claim.places)
+        s.id for s in seen if not set(lineage(s.place, file.frame.places)).isdisjoint(claim.places)
     ]
     return file.say("places_named", names=names, n=len(there)), tuple(there)
 

@@ -26,6 +26,10 @@ class Phrases:
         """Fill in the phrase `key`."""
         return self.texts[key].format(**values)
 
+    def plural(self, key: str, count: int) -> str:
+        """Fill in `key_one` or `key_many` with a count."""
+        return self(f"{key}_one" if count == 1 else f"{key}_many", n=self.number(count))
+
     def number(self, value: float) -> str:
         """Write a count: `1,500` or, in French, `1 500`."""
         text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
@@ -58,4 +62,3 @@ def phrases(package: str, language: str) -> Phrases:
 @cache
 def _texts(package: str, language: str) -> Mapping[str, str]:
     return tomllib.loads((files(package) / "messages" / f"{language}.toml").read_text("utf-8"))
-

@@ -26,7 +26,7 @@ def inert(text: str) -> str:
     return _CONTROL.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
-def element(name: str, *children: str | None, **attributes: str | float | None) -> Markup:
+def element(name: str, /, *children: str | None, **attributes: str | float | None) -> Markup:
     """Build an element.
 
     Args:
@@ -64,7 +64,8 @@ def quoted(text: str) -> Markup:
 
 
 def plain(value: str | float) -> str:
-    """Write an attribute's value: text as it is, numbers with at most two decimals."""
+    """Write an attribute's value: text as it is, a number with at most two decimals."""
     if isinstance(value, str):
         return value
-    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    text = f"{value:.2f}"
+    return text.rstrip("0").rstrip(".")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from deadreckon.judgement.yardsticks import yardstick
 from deadreckon.publish.figures import svg
 from deadreckon.publish.markup import Markup, join
+from deadreckon.publish.screen.answer import principal
 
 if TYPE_CHECKING:
+    from deadreckon.cargo.chain import ChainLeg
     from deadreckon.case.phrases import Phrases
     from deadreckon.case.run import Run
-    from deadreckon.cargo.chain import ChainLeg
 
 NARROW = 640.0
 _GAP = 22.0
@@ -43,8 +44,8 @@ def steps(run: Run) -> tuple[Step, ...]:
     frame = run.frame
     legs = {frame.legs[leg.leg].link or leg.leg: leg for leg in run.chain}
     ids = next((h.all_of for h in frame.hypotheses.values() if h.all_of), tuple(legs))
-    links = {link.id: link.p for judgement in run.judgements for link in judgement.links}
-    ps = {id_: links[id_] for id_ in ids if id_ in links}
+    main = principal(run)
+    ps = {link.id: link.p for link in main.links if link.id in ids} if main else {}
     claims = {claim.id: claim for claim in run.evidence.claims}
     found = []
     for id_ in ids:
@@ -100,8 +101,7 @@ def _height(step: Step, each: float, say: Phrases) -> float:
 
 
 def _below(step: Step, each: float, say: Phrases) -> list[tuple[str, str]]:
-    told = len(step.origins)
-    words = [(say("origins_one" if told == 1 else "origins_many", n=told), "small soft")]
+    words = [(say.plural("origins", len(step.origins)), "small soft")]
     if step.leg is not None:
         feasible = step.leg.feasible
         key = "time_yes" if feasible else "time_unknown" if feasible is None else "time_no"

@@ -86,7 +86,9 @@ def _cost(
     )
 
 
-def _beside(point: Point, side: tuple[int, int], distance: float, wide: float, high: float) -> Label:
+def _beside(
+    point: Point, side: tuple[int, int], distance: float, wide: float, high: float
+) -> Label:
     across, down = side
     reach = distance / hypot(across, down)
     x, y = point[0] + across * reach, point[1] + down * reach
@@ -105,6 +107,4 @@ def _along(start: Point, end: Point) -> list[Point]:
 
 
 def _inside(box: Box, frame: Box) -> bool:
-    return (
-        frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]
-    )
+    return frame[0] <= box[0] and frame[1] <= box[1] and box[2] <= frame[2] and box[3] <= frame[3]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import floor, hypot, log10
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from deadreckon.model.place import lineage
 from deadreckon.publish.figures import svg
 from deadreckon.publish.figures.labels import Label, place_labels
 from deadreckon.publish.figures.projection import (
-    KM_PER_DEGREE,
     Point,
     Position,
     Projection,
@@ -90,14 +90,17 @@ def _detail(run: Run, say: Phrases, places: Sequence[Place], box: svg.Box, id_: 
     wanted: list[tuple[Point, float, float]] = []
     texts: list[list[tuple[str, str]]] = []
     for place in places:
-        words = [(place.label, "strong"), *((line, "soft small") for line in _seen_at(place, run, say))]
+        words = [
+            (place.label, "strong"),
+            *((line, "soft small") for line in _seen_at(place, run, say)),
+        ]
         texts.append([(svg.shortened(word, box[2] * 0.45), class_) for word, class_ in words])
         wanted.append((to((place.lat, place.lon)), *_size(texts[-1])))
     for number, figures in enumerate(run.reckoning.routes):
         colour = _ROUTE_COLOURS[number % len(_ROUTE_COLOURS)]
         for start, end in _ends(figures.id, run.frame):
             points = [to(position) for position in great_circle(_at(start), _at(end))]
-            inked += list(zip(points, points[1:], strict=False))
+            inked += pairwise(points)
             routes += _arrow(points, colour)
             middle = points[len(points) // 2]
         name = "–".join(place.label for place in _ends(figures.id, run.frame)[0])
@@ -106,7 +109,9 @@ def _detail(run: Run, say: Phrases, places: Sequence[Place], box: svg.Box, id_: 
             (say("map_route", n=figures.fleet.at_least), f"strong {colour}"),
         ]
         if figures.fleet.at_most is not None:
-            words.append((say("map_ceiling", n=say.number(figures.fleet.at_most)), f"small {colour}"))
+            words.append(
+                (say("map_ceiling", n=say.number(figures.fleet.at_most)), f"small {colour}")
+            )
         texts.append(words)
         wanted.append((middle, *_size(words)))
     labels = place_labels(wanted, _shrunk(box, 6), lines=inked, taken=[bar_box])
@@ -166,18 +171,21 @@ def _panel(box: svg.Box, id_: str, shapes: Iterable[Markup]) -> Markup:
 
 def _ground(to: Projection) -> list[Markup]:
     """Draw the land of Natural Earth, no finer than can be seen."""
+    import numpy as np
     import shapely
 
     from deadreckon.voyages.land import land
 
     rings = []
     for polygon in land(to.bounds):
-        drawn = shapely.transform(polygon, lambda xy: [to((lat, lon)) for lon, lat in xy])
+        drawn = shapely.transform(polygon, lambda xy: np.array([to((lat, lon)) for lon, lat in xy]))
         drawn = shapely.simplify(drawn, _SMOOTHING_PX)
         if drawn.area < _SMALLEST_ISLAND_PX:
             continue
-        for ring in (drawn.exterior, *drawn.interiors):
-            rings.append(svg.trace([(x, y) for x, y in ring.coords[:-1]], closed=True))
+        rings += [
+            svg.trace([(x, y) for x, y in ring.coords[:-1]], closed=True)
+            for ring in (drawn.exterior, *drawn.interiors)
+        ]
     return [element("path", d="".join(rings), class_="land", fill_rule="evenodd")] if rings else []
 
 
@@ -194,9 +202,7 @@ def _arrow(points: Sequence[Point], colour: str) -> list[Markup]:
     return [svg.path(points[:-2], f"line thick l{colour}"), svg.path(head, colour, closed=True)]
 
 
-def _labelled(
-    labels: Sequence[Label], texts: Sequence[Sequence[tuple[str, str]]]
-) -> list[Markup]:
+def _labelled(labels: Sequence[Label], texts: Sequence[Sequence[tuple[str, str]]]) -> list[Markup]:
     shapes = []
     for label, lines in zip(labels, texts, strict=True):
         left, top, right, bottom = label.box
@@ -234,10 +240,11 @@ def _seen_at(place: Place, run: Run, say: Phrases) -> list[str]:
     seen = _sightings_at(place, run)
     with_ship = {s.look for s in run.evidence.sightings if s.present}
     empty = sum(look.seen == "clear" and look.id not in with_ship for look in looks)
-    words = [say("sightings_one" if seen == 1 else "sightings_many", n=seen)] if seen else []
+    words = [say.plural("sightings", seen)] if seen else []
     if looks:
-        key = "looks_one" if len(looks) == 1 else "looks_many"
-        words.append(say(key, n=len(looks)) + (say("looks_empty", n=empty) if empty else ""))
+        words.append(
+            say.plural("looks", len(looks)) + (say("looks_empty", n=empty) if empty else "")
+        )
     return words
 
 

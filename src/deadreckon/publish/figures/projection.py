@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import asinh, asin, atan, atan2, cos, degrees, hypot, radians, sin, sinh, sqrt, tan
+from math import asin, asinh, atan, atan2, cos, degrees, hypot, radians, sin, sinh, sqrt, tan
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:

@@ -1,40 +1,24 @@
 """What all figures are drawn with: shapes, text of known width, one style for light and dark.
 
-Colours are Okabe and Ito's, which stay apart for colour-blind readers ("Color Universal Design",
-2008), darkened on light ground where a thin line would be too faint.
+Colours (`style.css`) are Okabe and Ito's, which stay apart for colour-blind readers ("Color
+Universal Design", 2008), darkened on light ground where a thin line would be too faint.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
 
 from deadreckon.publish.markup import Markup, element, inert, join
 
-STYLE = """
-.f{font:13px "Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif;
---ink:#1b2127;--soft:#5b6670;--faint:#c9ced3;--hair:#e3e6e8;--ground:#fff;--sea:#eef3f6;--land:#dcdad3;
---shore:#a9a79f;--a:#00609c;--b:#b04a00;--c:#00785a;--tint:#e2eef6}
-.f text{fill:var(--ink)}.f .soft{fill:var(--soft)}.f .small{font-size:11px}.f .strong{font-weight:700}
-.f .big{font-size:22px;font-weight:700}.f .halo{paint-order:stroke;stroke:var(--sea);stroke-width:3.5px;
-stroke-linejoin:round}.f .a{fill:var(--a)}.f .b{fill:var(--b)}.f .c{fill:var(--c)}
-.f .ground{fill:var(--ground)}.f .sea{fill:var(--sea)}.f .land{fill:var(--land);stroke:var(--shore);
-stroke-width:.6}.f .tint{fill:var(--tint)}.f .ink{fill:var(--ink)}.f .faint{fill:var(--faint)}
-.f .line{fill:none;stroke:var(--ink);stroke-width:1.5}.f .hair{fill:none;stroke:var(--hair);
-stroke-width:1}.f .rule{fill:none;stroke:var(--faint);stroke-width:1}.f .la{stroke:var(--a)}
-.f .lb{stroke:var(--b)}.f .lc{stroke:var(--c)}.f .ls{stroke:var(--soft)}.f .thick{stroke-width:2.5}
-.f .tiny{font-size:10px}.f .clear{paint-order:stroke;stroke:var(--ground);stroke-width:3px}
-.f .open{fill:var(--ground)}.f .dash{stroke-dasharray:5 4}
-@media (prefers-color-scheme:dark){.f{--ink:#e8ecef;--soft:#a3adb5;--faint:#4a535b;--hair:#2b3238;
---ground:#14181c;--sea:#182027;--land:#2f3438;--shore:#5d6469;--a:#66b8f0;--b:#f2994a;--c:#4fc3a1;
---tint:#1d3342}}
-"""
-
 # Advance widths of Helvetica, in thousandths of the size (Adobe's font metrics, 1990), from space.
 _WIDTHS = (
-    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 "
-    "556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 722 778 "
-    "667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 "
-    "556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 260 334 584"
+    "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 "
+    "556 556 556 278 278 584 584 584 556 1015 667 667 722 722 667 611 778 722 278 500 667 556 833 "
+    "722 778 667 778 722 667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 556 "
+    "556 278 556 556 222 222 500 222 833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 "
+    "260 334 584"
 )
 _ASCII = tuple(int(width) / 1000 for width in _WIDTHS.split())
 _WIDE = 0x1100  # Hangul Jamo: from here on scripts are mostly as wide as they are high
@@ -59,17 +43,24 @@ def wrap(text: str, most: float, size: float = 13, *, bold: bool = False) -> lis
     """Break a text into lines no wider than `most`, between words; a longer word is cut."""
     lines: list[str] = []
     for word in inert(text).split():
-        while width(word, size, bold=bold) > most and len(word) > 1:
-            cut = next(n for n in range(len(word) - 1, 0, -1)
-                       if n == 1 or width(word[:n] + "-", size, bold=bold) <= most)
-            lines.append(word[:cut] + "-")
-            word = word[cut:]
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and not lines[-1].endswith("-") and width(longer, size, bold=bold) <= most:
+        *pieces, rest = _cut(word, most, size, bold=bold)
+        lines += pieces
+        longer = f"{lines[-1]} {rest}" if lines else rest
+        if lines and not pieces and width(longer, size, bold=bold) <= most:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines.append(rest)
     return lines or [""]
+
+
+def _cut(word: str, most: float, size: float, *, bold: bool) -> list[str]:
+    pieces = []
+    while len(word) > 1 and width(word, size, bold=bold) > most:
+        fits = [n for n in range(1, len(word)) if width(word[:n] + "-", size, bold=bold) <= most]
+        at = max(fits, default=1)
+        pieces.append(word[:at] + "-")
+        word = word[at:]
+    return [*pieces, word]
 
 
 def shortened(text: str, most: float, size: float = 13) -> str:
@@ -130,7 +121,7 @@ def figure(
         "svg",
         element("title", title, id=f"{id_}-title"),
         element("desc", desc, id=f"{id_}-desc"),
-        element("style", Markup(STYLE)),
+        element("style", Markup(_style())),
         join(*shapes),
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_r(wide):g} {_r(high):g}",
@@ -140,6 +131,11 @@ def figure(
         class_="f",
         aria_labelledby=f"{id_}-title {id_}-desc",
     )
+
+
+@cache
+def _style() -> str:
+    return (files("deadreckon.publish.figures") / "style.css").read_text("utf-8")
 
 
 def _r(value: float) -> float:

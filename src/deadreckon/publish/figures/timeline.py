@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deadreckon.model.place import lineage
 from deadreckon.publish.figures import svg
+from deadreckon.publish.figures.marks import Kind, legend, mark
 from deadreckon.publish.markup import Markup, join
 
 if TYPE_CHECKING:
     from deadreckon.case.phrases import Phrases
     from deadreckon.case.run import Run
-    from deadreckon.model.evidence import Look, Sighting
+    from deadreckon.model.evidence import Look, Seen, Sighting
+    from deadreckon.model.frame import Route
     from deadreckon.model.times import Interval
 
 NARROW = 640.0
@@ -25,6 +28,9 @@ _EDGE_DAYS = 14
 _FEW_DAYS = 75
 _MANY_DAYS = 1100
 _BAR_PX = 9.0
+_LOOKS: dict[Seen, Kind] = {
+    "clear": "empty", "part": "part", "cloudy": "cloudy", "unread": "unread",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,11 @@ class Lane:
     place: str
     looks: tuple[Look, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+
+    @property
+    def records(self) -> tuple[Look | Sighting, ...]:
+        """All that the lane holds."""
+        return (*self.looks, *self.sightings)
 
 
 def lanes(run: Run, say: Phrases) -> tuple[Lane, ...]:
@@ -101,16 +112,15 @@ def timeline(run: Run, say: Phrases, wide: float, id_: str = "timeline") -> Mark
     narrow = wide < NARROW
     scale = _scale(run, 8.0 if narrow else _GUTTER, wide - 10)
     shown = [
-        lane
-        for lane in lanes(run, say)
-        if any(scale.holds(record.when) for record in (*lane.looks, *lane.sightings))
+        lane for lane in lanes(run, say) if any(scale.holds(record.when) for record in lane.records)
     ]
     witnesses = _witnesses(run)
+    sure = run.frame.assumptions.witness_confidence
     seen = {s.look for s in run.evidence.sightings if s.present and s.look}
     shapes: list[Markup] = []
     y = 6.0
-    for route in run.reckoning.routes:
-        shapes.append(_window(run, route.id, scale, y, say, wide))
+    for route in run.frame.routes.values():
+        shapes.append(_window(run, route, scale, y, say))
         y += 24
     top, heading = y + 4, ""
     at: dict[tuple[str, str], float] = {}
@@ -123,7 +133,7 @@ def timeline(run: Run, say: Phrases, wide: float, id_: str = "timeline") -> Mark
             rules.append(svg.line(0, y - 17, wide, y - 17, "rule"))
             marks.append(svg.text(0, y, svg.shortened(heading, wide - 20, 14), "strong"))
         if narrow:
-            y += 14
+            y += 18
             marks.append(svg.text(8, y, svg.shortened(lane.place, wide - 20, 11), "soft small"))
         y += LANE
         label = svg.shortened(lane.place, _GUTTER - 22, 12)
@@ -131,14 +141,17 @@ def timeline(run: Run, say: Phrases, wide: float, id_: str = "timeline") -> Mark
             marks.append(svg.text(12, y + 4, label, "soft"))
         rules.append(svg.line(scale.left, y, scale.right, y, "hair"))
         at[lane.heading, lane.place] = y
-        marks += [_look(look, scale, y, look.id in seen) for look in lane.looks if
-                  scale.holds(look.when)]  # fmt: skip
-        marks += _sightings(lane.sightings, scale, y, run, witnesses)
+        marks += [
+            _look(look, scale, y, ship=look.id in seen)
+            for look in lane.looks
+            if scale.holds(look.when)
+        ]
+        marks += _sightings(lane.sightings, scale, y, sure=sure, witnesses=witnesses)
     bottom = y + 16
-    passages = _passages(run, shown, at, scale)
+    passages = _passages(run, at, scale)
     shapes += _axis(scale, top, bottom, say)
-    legend, bottom = _legend(say, wide, bottom + 34)
-    shapes += [*rules, *passages, *marks, legend]
+    marked, bottom = legend(say, wide, bottom + 34)
+    shapes += [*rules, *passages, *marks, marked]
     desc = say("timeline_desc", lanes=len(shown), looks=len(run.evidence.looks),
                sightings=len(run.evidence.sightings))  # fmt: skip
     return svg.figure(id_, (wide, bottom + 8), say("timeline_title"), desc, shapes)
@@ -149,23 +162,20 @@ def _scale(run: Run, left: float, right: float) -> _Scale:
     windows = [run.frame.window, *(route.window for route in run.frame.routes.values())]
     first, last = min(w.start for w in windows), max(w.end for w in windows)
     edge = timedelta(days=_EDGE_DAYS)
-    records = [*run.evidence.looks, *run.evidence.sightings]
+    records: list[Look | Sighting] = [*run.evidence.looks, *run.evidence.sightings]
     near = [r.when for r in records if first - edge <= r.when.start and r.when.end <= last + edge]
     start = min([first, *(when.start for when in near)])
     end = max([last, *(when.end for when in near), start + timedelta(hours=1)])
     return _Scale(start, end, left, right)
 
 
-def _window(
-    run: Run, id_: str, scale: _Scale, y: float, say: Phrases, wide: float
-) -> Markup:
-    route = run.frame.routes[id_]
+def _window(run: Run, route: Route, scale: _Scale, y: float, say: Phrases) -> Markup:
     a, b = scale(route.window.start), scale(route.window.end)
     ends = [run.frame.places[end].label for end in (*route.origins[:1], *route.destinations[:1])]
     days = say.days(route.window.start.date(), route.window.end.date())
-    words = svg.shortened(say("window", route="–".join(ends), days=days), wide - 12, 11)
+    words = svg.shortened(say("window", route="–".join(ends), days=days), scale.right, 11)
     long = svg.width(words, 11)
-    x = max(2.0, min(a, wide - 4 - long))
+    x = max(2.0, min(a, scale.right - long))
     return join(
         svg.text(x, y + 9, words, "small soft"),
         svg.line(a, y + 16, b, y + 16, "line ls"),
@@ -174,24 +184,19 @@ def _window(
     )
 
 
-def _look(look: Look, scale: _Scale, y: float, ship: bool) -> Markup:  # noqa: FBT001
-    x = scale.middle(look.when)
-    shape = {
-        "clear": svg.line(x, y - 7, x, y + 7, "line thick") if ship else
-                 svg.circle(x, y, 4, "open line la"),
-        "part": svg.line(x, y, x, y + 7, "line thick ls"),
-        "cloudy": svg.path([(x - 3, y + 3), (x, y - 3), (x + 3, y + 3)], "line ls"),
-        "unread": svg.circle(x, y, 2, "faint"),
-    }[look.seen]  # fmt: skip
-    return svg.group(shape, title=f"{look.id}: {look.seen}, {look.when.text or ''}")
+def _look(look: Look, scale: _Scale, y: float, *, ship: bool) -> Markup:
+    kind: Kind = "ship" if look.seen == "clear" and ship else _LOOKS[look.seen]
+    return svg.group(
+        mark(kind, scale.middle(look.when), y), title=f"{look.id}: {look.seen}, {look.when.text}"
+    )
 
 
 def _sightings(
-    sightings: Sequence[Sighting], scale: _Scale, y: float, run: Run, witnesses: set[str]
+    sightings: Sequence[Sighting], scale: _Scale, y: float, *, sure: float, witnesses: set[str]
 ) -> list[Markup]:
+    """Draw sightings in their lane, each with its confidence where that finds room."""
     shapes: list[Markup] = []
     free = 0.0
-    sure = run.frame.assumptions.witness_confidence
     for sighting in sightings:
         if not scale.holds(sighting.when):
             continue
@@ -201,37 +206,35 @@ def _sightings(
         if b - a > _BAR_PX:
             parts.append(svg.line(a, y, b, y, "line thick" if sighting.throughout else "line"))
         if sighting.id in witnesses:
-            parts.append(svg.circle(x, y, 7.5, "open line thick lb"))
-        if not sighting.present:
-            parts += [svg.line(x - 4, y - 4, x + 4, y + 4, "line thick la"),
-                      svg.line(x - 4, y + 4, x + 4, y - 4, "line thick la")]  # fmt: skip
-        elif len(sighting.candidates) > 1:
-            parts.append(svg.circle(x, y, 4, "open line dash"))
-        else:
-            sure_enough = sighting.confidence >= sure
-            parts.append(svg.circle(x, y, 4.5, "ink" if sure_enough else "open line"))
+            parts.append(mark("witness", x, y))
+        parts.append(mark(_kind(sighting, sure), x, y))
         label = f"{sighting.confidence:.2g}".removeprefix("0")
-        if x - svg.width(label, 10) / 2 > free:
+        half = svg.width(label, 10) / 2
+        if x - half > free:
             parts.append(svg.text(x, y - 9, label, "tiny soft clear", "middle"))
-            free = x + svg.width(label, 10) / 2 + 3
+            free = x + half + 3
         told = f"{sighting.id}: {sighting.when.text}, {sighting.confidence:.2g}"
         shapes.append(svg.group(*parts, title=told))
     return shapes
 
 
+def _kind(sighting: Sighting, sure: float) -> Kind:
+    if not sighting.present:
+        return "absent"
+    if len(sighting.candidates) > 1:
+        return "several"
+    return "sure" if sighting.confidence >= sure else "unsure"
+
+
 def _witnesses(run: Run) -> set[str]:
     """Collect the witnesses of the proved passages and round trips."""
     counted = [
-        figures
-        for route in run.reckoning.routes
-        for figures in (*route.vessels, route.fleet)
+        figures for route in run.reckoning.routes for figures in (*route.vessels, route.fleet)
     ]
     return {id_ for f in counted for id_ in (*f.witnesses, *f.round_trips.witnesses)}
 
 
-def _passages(
-    run: Run, shown: Sequence[Lane], at: dict[tuple[str, str], float], scale: _Scale
-) -> list[Markup]:
+def _passages(run: Run, at: dict[tuple[str, str], float], scale: _Scale) -> list[Markup]:
     """Draw a line for each passage that two witnesses of one ship prove."""
     sightings = {s.id: s for s in run.evidence.sightings}
     lines: dict[tuple[str, str], Markup] = {}
@@ -240,7 +243,7 @@ def _passages(
         for vessel in route.vessels:
             heading = run.frame.vessels[vessel.id].label
             proof = _in_time(sightings[id_] for id_ in vessel.witnesses if id_ in sightings)
-            for first, then in zip(proof, proof[1:], strict=False):
+            for first, then in pairwise(proof):
                 start, end = (lineage(s.place, run.frame.places) for s in (first, then))
                 if set(start).isdisjoint(ends.origins) or set(end).isdisjoint(ends.destinations):
                     continue
@@ -276,45 +279,15 @@ def _ticks(scale: _Scale, say: Phrases) -> list[tuple[datetime, str]]:
         step = 1 if scale.days <= 10 else 7  # noqa: PLR2004
         days = [first + timedelta(days=n) for n in range(0, int(scale.days), step)]
         return [(d, f"{d.day} {months[d.month - 1]}") for d in days]
-    marks = []
+    marks: list[tuple[datetime, str]] = []
+    yearly = scale.days > _MANY_DAYS
     year, month = scale.start.year, scale.start.month
     while (instant := datetime(year, month, 1, tzinfo=UTC)) <= scale.end:
-        yearly = scale.days > _MANY_DAYS
         if instant >= scale.start and (month == 1 or not yearly):
-            first = month == 1 or not marks
-            name = str(year) if yearly else months[month - 1] + (f" {year}" if first else "")
-            marks.append((instant, name))
+            dated = f" {year}" if month == 1 or not marks else ""
+            marks.append((instant, str(year) if yearly else months[month - 1] + dated))
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)  # noqa: PLR2004
     return marks
-
-
-def _legend(say: Phrases, wide: float, y: float) -> tuple[Markup, float]:
-    """Explain the marks, in as many rows as the width needs."""
-    marks = [
-        (say("mark_ship"), lambda x, y: svg.line(x, y - 7, x, y + 7, "line thick")),
-        (say("mark_empty"), lambda x, y: svg.circle(x, y, 4, "open line la")),
-        (say("mark_part"), lambda x, y: svg.line(x, y, x, y + 7, "line thick ls")),
-        (say("mark_cloudy"), lambda x, y: svg.path(
-            [(x - 3, y + 3), (x, y - 3), (x + 3, y + 3)], "line ls")),
-        (say("mark_unread"), lambda x, y: svg.circle(x, y, 2, "faint")),
-        (say("mark_sure"), lambda x, y: svg.circle(x, y, 4.5, "ink")),
-        (say("mark_unsure"), lambda x, y: svg.circle(x, y, 4, "open line")),
-        (say("mark_several"), lambda x, y: svg.circle(x, y, 4, "open line dash")),
-        (say("mark_absent"), lambda x, y: join(
-            svg.line(x - 4, y - 4, x + 4, y + 4, "line thick la"),
-            svg.line(x - 4, y + 4, x + 4, y - 4, "line thick la"))),
-        (say("mark_witness"), lambda x, y: join(
-            svg.circle(x, y, 7, "open line thick lb"), svg.circle(x, y, 4, "ink"))),
-    ]  # fmt: skip
-    shapes: list[Markup] = []
-    x = 8.0
-    for words, draw in marks:
-        long = 14 + svg.width(words, 11)
-        if x + long > wide and x > 8:  # noqa: PLR2004
-            x, y = 8.0, y + 20
-        shapes += [draw(x, y), svg.text(x + 12, y + 4, words, "small soft")]
-        x += long + 18
-    return join(*shapes), y + 10
 
 
 def _in_time(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:

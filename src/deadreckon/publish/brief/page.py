@@ -1,0 +1,94 @@
+"""The page as a whole: its parts in order, its style, and a policy that lets nothing in."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from deadreckon.publish.brief.answer import answer, headline
+from deadreckon.publish.brief.article import article, denials
+from deadreckon.publish.brief.context import context, section
+from deadreckon.publish.brief.judgement import judgement
+from deadreckon.publish.brief.record import (
+    assumptions,
+    evidence,
+    looks,
+    norms,
+    record,
+    set_aside,
+)
+from deadreckon.publish.brief.voyages import boxes, voyages
+from deadreckon.publish.figures.chain import chain_strip
+from deadreckon.publish.figures.map import route_map
+from deadreckon.publish.figures.timeline import timeline
+from deadreckon.publish.markup import Markup, element
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from deadreckon.case.phrases import Phrases
+    from deadreckon.case.run import Run
+    from deadreckon.publish.brief.context import Context
+
+    Figure = Callable[[Run, Phrases, float, str], Markup]
+
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
+WIDE, NARROW = 1040.0, 350.0
+
+
+def brief(run: Run) -> str:
+    """Give the brief as one HTML file: no script, nothing fetched, the same bytes each time."""
+    page = context(run)
+    say = page.say
+    parts = [
+        _chain(page),
+        _figured(page, "map", route_map, "map_title"),
+        voyages(page),
+        _figured(page, "timeline", timeline, "timeline_title"),
+        looks(page),
+        article(page),
+        judgement(page),
+        boxes(page) if run.cargo else None,
+        denials(page),
+        norms(page),
+        assumptions(page),
+        evidence(page),
+        set_aside(page),
+        record(page),
+    ]
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="referrer", content="no-referrer"),
+        element("title", headline(page)),
+        element("style", Markup(_style())),
+    )
+    main = element("main", answer(page), *parts)
+    foot = element("footer", page.p("footer"))
+    body = element("body", main, foot)
+    return f"<!doctype html>\n{element('html', head, body, lang=say.language)}\n"
+
+
+def _chain(page: Context) -> Markup | None:
+    if not page.run.chain and not any(h.all_of for h in page.run.frame.hypotheses.values()):
+        return None
+    return _figured(page, "chain", chain_strip, "chain_title", page.p("chain_intro"))
+
+
+def _figured(
+    page: Context, id_: str, draw: Figure, title: str, intro: Markup | None = None
+) -> Markup:
+    """Put a figure in twice, for wide and for narrow pages; only one is shown, and read out."""
+    wide = element("div", draw(page.run, page.say, WIDE, f"{id_}-wide"), class_="wide")
+    narrow = element("div", draw(page.run, page.say, NARROW, f"{id_}-narrow"), class_="narrow")
+    return section(id_, page.say(title), intro, element("figure", wide, narrow))
+
+
+def _style() -> str:
+    return (files("deadreckon.publish.brief") / "style.css").read_text("utf-8")

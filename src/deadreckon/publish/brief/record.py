@@ -1,0 +1,228 @@
+"""What everything stands on: looks, assumptions, norms, evidence with hashes, the ledger."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from deadreckon.model.place import lineage
+from deadreckon.publish.brief.article import MOST_QUOTED
+from deadreckon.publish.brief.context import RECORD, anchor, items, row_of, section, table
+from deadreckon.publish.markup import Markup, element, join, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from deadreckon.model.evidence import (
+        Aggregate,
+        Anchor,
+        Look,
+        Report,
+        Sighting,
+        Stack,
+    )
+    from deadreckon.publish.brief.context import Cell, Context
+
+_SEEN = ("clear", "empty", "part", "cloudy", "unread")
+
+
+def looks(page: Context) -> Markup:
+    """Count the looks by port, those that showed nothing too."""
+    say, run = page.say, page.run
+    with_ship = {s.look for s in run.evidence.sightings if s.present and s.look}
+    counts: dict[str, Counter[str]] = {}
+    for look in run.evidence.looks:
+        port = lineage(look.place, run.frame.places)[-1]
+        empty = look.seen == "clear" and look.id not in with_ship
+        counts.setdefault(port, Counter())["empty" if empty else look.seen] += 1
+    heads = [say("place"), *(say(f"look_{kind}") for kind in _SEEN), say("look_all")]
+    rows: list[list[Cell]] = [
+        [
+            quoted(page.place(port)),
+            *(say.number(counts[port][kind]) for kind in _SEEN),
+            say.number(counts[port].total()),
+        ]
+        for port in run.frame.places
+        if port in counts
+    ]
+    selection = say(f"selection_{run.frame.looks}")
+    body = table(None, heads, rows) if rows else page.p("no_looks")
+    return section("looks", say("looks_title"), element("p", page.prose(selection)), body)
+
+
+def assumptions(page: Context) -> Markup:
+    """Print every assumption that the run used, the case's and each route's where it differs."""
+    say, frame = page.say, page.run.frame
+    base = dataclasses.asdict(frame.assumptions)
+    heads = [say("assumption"), say("value"), say("route_value")]
+    rows: list[list[Cell]] = []
+    for key, value in base.items():
+        other = [
+            f"{route.id}: {_value(own)}"
+            for route in frame.routes.values()
+            if (own := getattr(route.assumptions, key)) != value
+        ]
+        rows.append([element("code", key), _value(value), quoted("; ".join(other) or "–")])
+    taken: dict[str, None] = {}
+    for judged in page.run.judgements:
+        taken |= dict.fromkeys(str(_resolved(found)) for found in judged.resolved)
+    details = None
+    if taken:
+        summary = element("summary", say("taken_for"))
+        details = element("details", summary, items(quoted(text) for text in taken))
+    return section(
+        "assumptions",
+        say("assumptions_title"),
+        page.p("assumptions_intro"),
+        table(None, heads, rows),
+        _speeds(page),
+        details,
+    )
+
+
+def _speeds(page: Context) -> Markup:
+    say = page.say
+    heads = [say("ship"), "IMO", say("speed")]
+    rows: list[list[Cell]] = []
+    for vessel in page.run.frame.vessels.values():
+        imo = vessel.imo or "–"
+        if vessel.imo and not vessel.imo_valid:
+            imo += " " + say("imo_wrong")
+        low, high = vessel.speed_kn
+        rows.append([quoted(vessel.label), quoted(imo), f"{low:g}–{high:g} kn"])
+    return table(say("ships_caption"), heads, rows)
+
+
+def _value(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, tuple):
+        return "–".join(f"{bound:g}" for bound in value)
+    return f"{value:g}" if isinstance(value, float | int) else str(value)
+
+
+def _resolved(found: object) -> str:
+    pairs = dataclasses.asdict(found).items()  # type: ignore[call-overload]
+    return ", ".join(f"{key} {_value(value)}" for key, value in pairs if value not in (None, ""))
+
+
+def norms(page: Context) -> Markup | None:
+    """Give what would fall under which norm, each with its condition."""
+    say, frame = page.say, page.run.frame
+    if not frame.norms:
+        return None
+    lines = []
+    for norm in frame.norms.values():
+        link = frame.links.get(norm.condition or "")
+        condition = (link.statement or link.id) if link else say("no_condition")
+        words = say("norm", name=norm.name or norm.id, condition=condition)
+        lines.append(join(page.prose(words), " ", quoted(norm.summary), quoted(_page(norm.page))))
+    return section("norms", say("norms_title"), page.p("norms_intro"), items(lines))
+
+
+def _page(page: str) -> str:
+    return f" ({page})" if page else ""
+
+
+def evidence(page: Context) -> Markup:
+    """List every record with the hash of the bytes it stands in, and where in them."""
+    say = page.say
+    heads = [say("record"), say("what"), say("where"), "SHA-256"]
+    reports = {report.name: report for report in page.run.evidence.reports}
+    described = _descriptions(page)
+    rows = [
+        _evidence_row(page, id_, place, heads=heads, reports=reports, what=described.get(id_, ""))
+        for id_, place in sorted(page.run.index.items())
+    ]
+    head = element("thead", element("tr", *(element("th", text, scope="col") for text in heads)))
+    return section(
+        "evidence",
+        say("evidence_title"),
+        page.p("evidence_intro"),
+        element("table", head, element("tbody", *rows), class_="evidence"),
+    )
+
+
+def _evidence_row(
+    page: Context,
+    id_: str,
+    place: Anchor,
+    *,
+    heads: Sequence[str],
+    reports: Mapping[str, Report],
+    what: str,
+) -> Markup:
+    """Give a record's row: a claim leads to its span in the report, all else to its row."""
+    claim = page.claims.get(id_)
+    report = reports.get(claim.report) if claim else None
+    sha256, span, where = place.sha256, place.span, place.path
+    if place.row is not None:
+        where += f":{place.row}"
+    if claim is not None and claim.span is not None and report is not None:
+        sha256, span = report.text_sha256, claim.span
+        where = f"{report.name}, {span[0]}–{span[1]}; {where}"
+    return row_of(
+        heads,
+        [
+            (quoted(id_), "id"),
+            quoted(what),
+            (quoted(where), "where"),
+            (element("code", sha256), "hash"),
+        ],
+        id=anchor(id_),
+        data_sha256=sha256,
+        data_start=None if span is None else str(span[0]),
+        data_end=None if span is None else str(span[1]),
+    )
+
+
+def _descriptions(page: Context) -> dict[str, str]:
+    """Describe records by their own columns; notes, which may name people, stay inside."""
+    known = page.run.evidence
+    dated: list[Look | Sighting | Stack | Aggregate] = [
+        *known.looks,
+        *known.sightings,
+        *known.stacks,
+        *known.aggregates,
+    ]
+    return {
+        **{record.id: f"{page.place(record.place)}, {record.when.text}" for record in dated},
+        **{claim.id: claim.text[:MOST_QUOTED] for claim in known.claims},
+    }
+
+
+def set_aside(page: Context) -> Markup:
+    """List what could not be used, with the reason: nothing disappears in silence."""
+    say = page.say
+    if not page.run.set_aside:
+        return section("set-aside", say("set_aside_title"), page.p("set_aside_none"))
+    heads = [say("where"), say("field"), say("value"), say("reason")]
+    rows: list[list[Cell]] = [
+        [
+            quoted(f"{row.file}:{row.line}" if row.line is not None else row.file),
+            quoted(row.field or "–"),
+            quoted((row.value or "–")[:MOST_QUOTED]),
+            quoted(row.reason),
+        ]
+        for row in page.run.set_aside
+    ]
+    title = say("set_aside_title")
+    return section("set-aside", title, page.p("set_aside_intro", n=len(rows)),
+                   table(None, heads, rows))  # fmt: skip
+
+
+def record(page: Context) -> Markup:
+    """Print the ledger's head and how to check that nothing was rewritten."""
+    say, head = page.say, page.run.ledger_head
+    command = f"deadreckon verify {page.run.frame.id} --head {head}"
+    return element(
+        "section",
+        element("h2", say("record_title"), id="record-title"),
+        page.p("record_intro"),
+        element("p", element("code", head)),
+        element("pre", element("code", command)),
+        id=RECORD,
+        aria_labelledby="record-title",
+        data_sha256=head,
+    )

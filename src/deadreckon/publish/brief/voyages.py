@@ -1,0 +1,285 @@
+"""The voyages: proved, likely, at most and told, side by side and never merged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deadreckon.publish.brief.context import items, section, table
+from deadreckon.publish.markup import Markup, element, join, quoted
+
+if TYPE_CHECKING:
+    from deadreckon.cargo.boxes import Cargo
+    from deadreckon.publish.brief.context import Cell, Context
+    from deadreckon.voyages.figures import Calls, Counted, Figures, RouteFigures, Told
+
+_SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
+
+
+def voyages(page: Context) -> Markup:
+    """Give a table for each route, with its witnesses, and calls at every place."""
+    say = page.say
+    parts = [_route(page, figures) for figures in page.run.reckoning.routes]
+    calls = [place for place in page.run.reckoning.places if place.calls.at_least]
+    heads = [
+        say("place"),
+        say("proved"),
+        say("proved_strict"),
+        say("misread_one"),
+        say("witnesses"),
+    ]
+    rows = [
+        [
+            quoted(page.place(place.id)),
+            _calls_cell(page, f"places.{place.id}.calls", place.calls),
+            page.result(f"places.{place.id}.calls.at_least_strict",
+                        say.number(place.calls.at_least_strict), place.calls.witnesses),
+            page.result(f"places.{place.id}.calls.robust_at_least",
+                        say.number(place.calls.robust_at_least), place.calls.witnesses),
+            page.references(place.calls.witnesses),
+        ]
+        for place in calls
+    ]  # fmt: skip
+    return section(
+        "voyages",
+        say("voyages_title"),
+        page.p("voyages_intro"),
+        *parts,
+        table(say("calls_caption"), heads, rows) if rows else None,
+    )
+
+
+def _route(page: Context, figures: RouteFigures) -> Markup:
+    route, say = page.run.frame.routes[figures.id], page.say
+    ends = "–".join(
+        " / ".join(page.place(id_) for id_ in side) for side in (route.origins, route.destinations)
+    )
+    window = say.days(route.window.start.date(), route.window.end.date())
+    heads = [say("what"), say("proved"), say("in_95"), say("likely"), say("at_most"), say("told")]
+    base = f"routes.{figures.id}"
+    rows: list[list[Cell]] = []
+    for vessel in figures.vessels:
+        label = say("passages_of", who=page.run.frame.vessels[vessel.id].label)
+        rows.append(_row(page, label, f"{base}.vessels.{vessel.id}", vessel, ()))
+    told = [t for t in figures.told if t.status != "not_comparable"]
+    trips = [t for t in told if "round_trips" in (t.path or "")]
+    whole = say("all_ships")
+    rows.append(
+        _row(page, say("passages_of", who=whole), f"{base}.fleet", figures.fleet,
+             [t for t in told if t not in trips and "calls" not in (t.path or "")])
+    )  # fmt: skip
+    rows.append(
+        _row(page, say("round_trips_of", who=whole), f"{base}.fleet.round_trips",
+             figures.fleet.round_trips, trips)
+    )  # fmt: skip
+    for place, calls in figures.calls.items():
+        at = [t for t in told if t.path and f"calls.{place}" in t.path]
+        rows.append(
+            [
+                quoted(say("calls_at", place=page.place(place))),
+                _calls_cell(page, f"{base}.calls.{place}", calls),
+                "–",
+                "–",
+                "–",
+                _told(page, at),
+            ]
+        )
+    return element(
+        "div",
+        element("h3", quoted(ends), ", ", window),
+        table(None, heads, rows),
+        items(_sentences(page, base, figures)),
+        class_="route",
+    )
+
+
+def _row(
+    page: Context, label: str, path: str, counted: Counted, told: list[Told] | tuple[()]
+) -> list[Cell]:
+    say = page.say
+    likely: Cell = (say("cannot_tell"), "soft")
+    if counted.likely is not None:
+        likely = join(
+            page.result(f"{path}.likely.p50", say.number(counted.likely.p50), counted.witnesses),
+            f" ({counted.likely.p05}–{counted.likely.p95})",
+        )
+    most: Cell = "–"
+    if counted.at_most is not None:
+        most = page.result(f"{path}.at_most", say.number(counted.at_most))
+    proved = page.result(f"{path}.at_least", say.number(counted.at_least), counted.witnesses)
+    return [
+        quoted(label),
+        (proved, "proved"),
+        page.result(f"{path}.at_least_95", say.number(counted.at_least_95), counted.witnesses),
+        likely,
+        most,
+        _told(page, told),
+    ]
+
+
+def _calls_cell(page: Context, path: str, calls: Calls) -> Cell:
+    number = page.say.number(calls.at_least)
+    return page.result(f"{path}.at_least", number, calls.witnesses), "proved"
+
+
+def _told(page: Context, told: list[Told] | tuple[()]) -> Markup:
+    """Give published counts, one for each number and origin: repeating is not corroborating."""
+    once = {(t.bound, t.value, t.upper, t.origin): t for t in reversed(told)}
+    parts = []
+    for t in reversed(list(once.values())):
+        who = page.origin(t.origin) if t.origin else page.say("origin_unstated")
+        number = page.result(f"claims.{t.claim}.value", count(page, t), (t.claim,))
+        status = page.say(f"status_{t.status}")
+        parts.append(element("div", number, f" {who}: ", element("em", status)))
+    return join(*parts) if parts else join("–")
+
+
+def count(page: Context, told: Told) -> str:
+    """Write a told count with the sign of its bound."""
+    number = page.say.number(told.value)
+    if told.upper is not None:
+        number += f"–{page.say.number(told.upper)}"
+    return _SIGNS.get(told.bound, "") + number
+
+
+def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
+    """Say what the numbers mean and what is left of them if something behind them is wrong."""
+    say, fleet = page.say, figures.fleet
+    lines: list[str] = [_proof(page, f"{base}.fleet", fleet)]
+    lines += [
+        join(quoted(say("conflict")), " ", page.references(c.ids), quoted(f": {c.why}"))
+        for c in fleet.conflicts
+    ]
+    if fleet.likely is None:
+        lines.append(quoted(say("likely_none", why=fleet.why)))
+    step = figures.next_step
+    if step is not None:
+        words = say(
+            "next_step",
+            vessel=page.run.frame.vessels[step.vessel].label,
+            place=page.place(step.place),
+            first=step.from_[:10],
+            last=step.to[:10],
+        )
+        number = page.result(f"{base}.next_step.at_least", say.number(step.at_least))
+        lines.append(join(quoted(words), " ", number, "."))
+    if figures.needed:
+        lines.append(_needed(page, base, figures))
+    for reading in figures.readings:
+        known = page.run.frame.readings.get(reading.id)
+        name = known.name if known and known.name else reading.id
+        path = f"{base}.readings.{reading.id}.fleet"
+        granted = reading.fleet
+        lines.append(
+            join(
+                quoted(say("reading", name=name)),
+                " ",
+                page.result(f"{path}.at_least", say.number(granted.at_least), granted.granted),
+                " ",
+                quoted(say("reading_passages")),
+                page.result(
+                    f"{path}.round_trips", say.number(granted.round_trips), granted.granted
+                ),
+                " ",
+                quoted(say("reading_trips")),
+            )
+        )
+    lines.append(join(say("rests_on"), " ", quoted("; ".join(fleet.assumes) or "–")))
+    return lines
+
+
+def _proof(page: Context, path: str, fleet: Figures) -> Markup:
+    say = page.say
+    if not fleet.at_least:
+        return page.prose(say("proved_nought"))
+    parts: list[str] = [
+        page.prose(say("proved_by")),
+        " ",
+        page.references(fleet.witnesses),
+        ". ",
+        page.prose(say("joint")),
+        " ",
+        page.result(
+            f"{path}.witnesses_joint", page.percent(fleet.witnesses_joint), fleet.witnesses
+        ),
+        "; ",
+        say("if_misread"),
+        " ",
+        page.result(f"{path}.robust_at_least", say.number(fleet.robust_at_least), fleet.witnesses),
+    ]
+    if fleet.weakest_cause is not None:
+        cause = fleet.weakest_cause
+        words = say("if_cause", kind=say(f"cause_{cause.kind}"), value=page.name(cause.value))
+        number = say.number(fleet.robust_to_cause)
+        parts += ["; ", quoted(words), " ",
+                  page.result(f"{path}.robust_to_cause", number, fleet.witnesses)]  # fmt: skip
+    return join(*parts, ".")
+
+
+def _needed(page: Context, base: str, figures: RouteFigures) -> Markup:
+    """Say what told boxes need; for each number of loads the first claim stands for the others."""
+    say = page.say
+    found: dict[int, str] = {}
+    for needed in figures.needed:
+        found.setdefault(needed.at_least, needed.claim)
+    parts: list[str] = [say("needed"), " "]
+    for number, (loads, claim) in enumerate(sorted(found.items())):
+        path = f"{base}.needed.{claim}.at_least"
+        parts += ["; " if number else "", quoted(_told_words(page, claim)), " → ",
+                  page.result(path, say.number(loads), (claim,))]  # fmt: skip
+    return join(*parts, ".")
+
+
+def _told_words(page: Context, id_: str) -> str:
+    claim = page.claims.get(id_)
+    if claim is None or claim.value is None:
+        return id_
+    sign = _SIGNS.get(claim.bound or "eq", "")
+    return f"{sign}{page.say.number(claim.value)} {claim.unit}"
+
+
+def boxes(page: Context) -> Markup:
+    """Give boxes: counted aboard, told, and what told loads would carry."""
+    say = page.say
+    heads = [say("route"), say("proved"), say("told"), say("implied"), say("likely")]
+    rows = [_boxes_row(page, cargo) for cargo in page.run.cargo]
+    why = [
+        element("p", quoted(page.run.frame.routes[cargo.route].id), ": ", quoted(cargo.why))
+        for cargo in page.run.cargo
+    ]
+    contents = next(iter(page.run.cargo), None)
+    said = None
+    if contents is not None:
+        key = "contents_told" if contents.contents_because else "contents_unobserved"
+        said = page.p(key)
+    return section("cargo", say("cargo_title"), said, table(None, heads, rows), *why)
+
+
+def _boxes_row(page: Context, cargo: Cargo) -> list[Cell]:
+    say, base = page.say, f"cargo.{cargo.route}"
+    route = page.run.frame.routes[cargo.route]
+    ends = f"{page.place(route.origins[0])}–{page.place(route.destinations[0])}"
+    once = {(t.bound, t.value, t.upper, t.origin): t for t in reversed(cargo.told)}
+    told = [
+        element(
+            "div",
+            page.result(f"{base}.told.{t.claim}.value",
+                        _SIGNS.get(t.bound, "") + say.number(t.value), (t.claim,)),
+            " ",
+            quoted(page.origin(t.origin) if t.origin else say("origin_unstated")),
+        )
+        for t in reversed(list(once.values()))
+    ]  # fmt: skip
+    implied: dict[tuple[float, float], Markup] = {}
+    for found in cargo.implies:
+        low, high = (say.number(bound) for bound in found.boxes)
+        text = low if low == high else f"{low}–{high}"
+        number = page.result(f"{base}.implies.{found.claim}.boxes", text, found.because)
+        words = say("implied_by", loads=say.number(found.loads))
+        implied.setdefault(found.boxes, element("div", number, " ", quoted(words)))
+    return [
+        quoted(ends),
+        (page.result(f"{base}.at_least", say.number(cargo.at_least), cargo.because), "proved"),
+        join(*told) if told else "–",
+        join(*implied.values()) if implied else "–",
+        (say("cannot_tell"), "soft"),
+    ]
