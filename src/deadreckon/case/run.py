@@ -1,0 +1,120 @@
+"""One way through a case: evidence to voyages, cargo, chain, judgement and the article's lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deadreckon.cargo.boxes import cargo
+from deadreckon.cargo.chain import chain, judged
+from deadreckon.cargo.relations import relations
+from deadreckon.case.evidence import index
+from deadreckon.case.intake import open_case
+from deadreckon.case.lines import lines
+from deadreckon.judgement.judge import judge
+from deadreckon.voyages.reckon import reckon
+
+if TYPE_CHECKING:
+    from deadreckon.cargo.boxes import Cargo
+    from deadreckon.cargo.chain import ChainLeg
+    from deadreckon.cargo.relations import RelationFound
+    from deadreckon.case.lines import Line
+    from deadreckon.judgement.judge import Judgement
+    from deadreckon.model.evidence import Anchor, Evidence, SetAside
+    from deadreckon.model.frame import Frame
+    from deadreckon.voyages.figures import Reckoning
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A case, run: what went in and what came out.
+
+    Attributes:
+        index: where each id stands in the archive; every id of a `because` or `witnesses` is here.
+        notes: what was kept and should yet be known, such as an IMO that fails its checksum.
+        taken_in: files that this run found in the folder and took into the ledger.
+        as_of: the day up to which evidence was known, or None for all of it.
+        ledger_head: hash of the ledger's last entry.
+    """
+
+    frame: Frame
+    evidence: Evidence
+    reckoning: Reckoning
+    cargo: tuple[Cargo, ...]
+    chain: tuple[ChainLeg, ...]
+    relations: tuple[RelationFound, ...]
+    lines: tuple[Line, ...]
+    judgements: tuple[Judgement, ...]
+    index: Mapping[str, Anchor]
+    set_aside: tuple[SetAside, ...]
+    notes: tuple[SetAside, ...]
+    taken_in: tuple[str, ...]
+    as_of: date | None
+    ledger_head: str
+
+    def document(self) -> dict[str, object]:
+        """Give the contract's document of `run`."""
+        return {
+            "case": self.frame.id,
+            "as_of": self.as_of,
+            "routes": self.reckoning.routes,
+            "places": self.reckoning.places,
+            "cargo": self.cargo,
+            "chain": self.chain,
+            "relations": self.relations,
+            "lines": self.lines,
+            "judgements": self.judgements,
+            "assumptions": self.frame.assumptions,
+            "evidence": {id_: _where(anchor) for id_, anchor in sorted(self.index.items())},
+            "set_aside": self.set_aside,
+            "notes": self.notes,
+            "ledger_head": self.ledger_head,
+        }
+
+
+def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -> Run:
+    """Run the case in a folder; what is there and not yet in its ledger is taken in first.
+
+    Args:
+        case: the case folder.
+        as_of: leave out what was not known by the end of that day; the frame's, if None.
+        now: for the lock.
+
+    Raises:
+        BadFrame, Unreadable: `case.toml` or a file of the evidence cannot be used.
+        BadUse, CaseBusy: the folder cannot be written, or somebody else is at work on it.
+    """
+    opened = open_case(case, as_of=as_of, now=now)
+    frame, evidence = opened.frame, opened.evidence
+    reckoning = reckon(frame, evidence)
+    boxes = cargo(frame, evidence, reckoning)
+    judgements = judge(frame, evidence, reckoning)
+    links = {link.id: link.p for judgement in judgements for link in judgement.links}
+    legs = judged(chain(frame, evidence), frame, links)
+    lapses = relations(frame, evidence)
+    return Run(
+        frame=frame,
+        evidence=evidence,
+        reckoning=reckoning,
+        cargo=boxes,
+        chain=legs,
+        relations=lapses,
+        lines=lines(frame, evidence, reckoning, judgements, lapses, boxes, legs),
+        judgements=judgements,
+        index=index(evidence),
+        set_aside=evidence.set_aside,
+        notes=opened.notes,
+        taken_in=tuple(item.path for item in opened.synced.items),
+        as_of=as_of,
+        ledger_head=opened.head,
+    )
+
+
+def _where(anchor: Anchor) -> dict[str, object]:
+    place: dict[str, object] = {"sha256": anchor.sha256, "path": anchor.path}
+    if anchor.span is not None:
+        return {**place, "span": anchor.span}
+    return place if anchor.row is None else {**place, "row": anchor.row}

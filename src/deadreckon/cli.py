@@ -1,0 +1,251 @@
+"""The commands, thin: each parses its options, calls one function and prints what it gives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from deadreckon.errors import BadInput, BadUse, DeadreckonError
+
+if TYPE_CHECKING:
+    from deadreckon.case.run import Run
+
+app = typer.Typer(
+    name="deadreckon",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="What was shipped between the sightings, and how sure one can be.",
+)
+
+Folder = Annotated[Path, typer.Argument(help="The case folder.", metavar="DIR")]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="Leave out what was not yet known on that day."),
+]
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[DIR]", help="Where the shipped cases are unpacked.")
+    ] = Path("deadreckon-demo"),
+    *,
+    json: Json = False,
+) -> None:
+    """Run the shipped cases and print the answer.
+
+    Example: deadreckon demo
+    """
+    from deadreckon.publish.demo import demonstrate
+
+    demonstration = demonstrate(folder, now=_now())
+    _print(demonstration.document(), demonstration.screen, json=json)
+
+
+@app.command()
+def new(folder: Folder, *, json: Json = False) -> None:
+    """Start a case: a folder with a commented case.toml that runs.
+
+    Example: deadreckon new my-case
+    """
+    from deadreckon.case.new import new as start
+    from deadreckon.publish.screen.record import started
+
+    _print(start(folder), lambda: started(folder), json=json)
+
+
+@app.command()
+def add(
+    folder: Folder,
+    files: Annotated[list[Path], typer.Argument(metavar="FILES", help="What to take in.")],
+    *,
+    json: Json = False,
+) -> None:
+    """Take evidence in: hash, archive, read, tell what was set aside.
+
+    Example: deadreckon add my-case sightings.csv article.html
+    """
+    from deadreckon.case.intake import add as take_in
+    from deadreckon.case.ledger import default_author
+    from deadreckon.publish.screen.record import added
+
+    taken = take_in(folder, files, author=default_author(), now=_now())
+    _print(taken, lambda: added(taken), json=json)
+
+
+@app.command()
+def run(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
+    """Go from evidence to a judgement, and write out/.
+
+    Example: deadreckon run my-case
+    """
+    from deadreckon.publish.out import write_out
+    from deadreckon.publish.screen.whole import whole
+
+    done = _run(folder, as_of)
+    write_out(folder, done)
+    _print(done.document(), lambda: whole(done, folder), json=json)
+
+
+@app.command()
+def reckon(
+    folders: Annotated[list[Path], typer.Argument(metavar="DIR…", help="One case or several.")],
+    *,
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """Count the voyages alone: proved, likely, at most, told.
+
+    Example: deadreckon reckon my-case
+    """
+    from deadreckon.publish.screen.voyages import voyages
+
+    runs = [_run(folder, as_of) for folder in folders]
+    documents = [done.reckoning for done in runs]
+    _print(
+        documents[0] if len(documents) == 1 else documents,
+        lambda: "\n\n".join("\n".join(voyages(done)) for done in runs),
+        json=json,
+    )
+
+
+@app.command()
+def judge(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
+    """State the judgements alone, with what carries them.
+
+    Example: deadreckon judge my-case
+    """
+    from deadreckon.publish.screen.judgement import judgements
+
+    done = _run(folder, as_of)
+    _print({"judgements": done.judgements}, lambda: "\n".join(judgements(done)), json=json)
+
+
+@app.command()
+def publish(
+    folder: Folder,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="brief or geojson.")],
+    *,
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """Write what leaves the case, into its out/.
+
+    Example: deadreckon publish my-case --to brief
+    """
+    from deadreckon.publish.out import publish as write
+
+    files = write(folder, _run(folder, as_of), to)
+    _print({"files": files}, lambda: "\n".join(file.path for file in files), json=json)
+
+
+@app.command()
+def verify(
+    folder: Folder,
+    *,
+    head: Annotated[
+        str | None, typer.Option("--head", metavar="H", help="The head an earlier report printed.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Check ledger and archive, byte by byte; exit 1 if something no longer matches.
+
+    Example: deadreckon verify my-case
+    """
+    from deadreckon.case.verify import verify as check
+    from deadreckon.publish.screen.record import verified
+
+    found = check(folder, head, now=_now())
+    _print(found, lambda: verified(found), json=json)
+    if not found.ok:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command line: exit 0 done, 1 the answer is no, 2 bad use or bad input."""
+    as_json = "--json" in sys.argv[1:]
+    with _told(as_json=as_json):
+        if not as_json:
+            app()
+        try:
+            sys.exit(app(standalone_mode=False) or 0)
+        except (DeadreckonError, SystemExit):
+            raise
+        except Exception as error:
+            if not hasattr(error, "format_message"):
+                raise
+            raise BadUse(error.format_message(), mend="See deadreckon --help") from error
+
+
+@contextmanager
+def _told(*, as_json: bool) -> Iterator[None]:
+    """Turn our own errors into words, or into the contract's document, and exit 2."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.stderr.write("interrupted; nothing is left half-written\n")
+        sys.exit(130)
+    except DeadreckonError as error:
+        if as_json:
+            _write(_document(error))
+        sys.stderr.write(f"deadreckon: {error}\n")
+        sys.exit(2)
+
+
+def _document(error: DeadreckonError) -> dict[str, object]:
+    if isinstance(error, BadInput):
+        return {**error.as_json()}
+    nothing: dict[str, object] = dict.fromkeys(("file", "line", "field", "value"))
+    return {"error": {**nothing, "mend": str(error)}}
+
+
+def _run(folder: Path, as_of: str | None) -> Run:
+    from deadreckon.case.run import run as run_case
+    from deadreckon.publish.screen.record import aside
+
+    done = run_case(folder, as_of=_day(as_of), now=_now())
+    for path in done.taken_in:
+        sys.stderr.write(f"taken in   {path}\n")
+    for line in (*aside(done.set_aside), *aside(done.notes, "note")):
+        sys.stderr.write(line + "\n")
+    return done
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadUse(
+            "is no day", field="--as-of", value=text, mend="Write it as 2023-10-27"
+        ) from None
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _print(document: object, text: Callable[[], str], *, json: bool) -> None:
+    if json:
+        _write(document)
+    else:
+        typer.echo(text())
+
+
+def _write(document: object) -> None:
+    from deadreckon.model.jsonable import dumps
+
+    sys.stdout.write(dumps(document))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The head of the screen: the case, the question and the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deadreckon.judgement.yardsticks import describe, yardsticks
+from deadreckon.model.place import lineage
+from deadreckon.publish.columns import paragraph
+
+if TYPE_CHECKING:
+    from deadreckon.case.run import Run
+    from deadreckon.judgement.judgements import Assessment, Judgement
+
+_STARTS = {
+    "stated": "from the prior that case.toml states",
+    "even": "from an even start",
+    "links": "from the priors of its links",
+}
+
+
+def answer(run: Run) -> list[str]:
+    """Give the question and the answer, likelihood and confidence in sentences of their own."""
+    ports = {end for route in run.frame.routes.values() for end in route.origins}
+    ports |= {end for route in run.frame.routes.values() for end in route.destinations}
+    seen = [
+        sighting
+        for sighting in run.evidence.sightings
+        if sighting.present and not ports.isdisjoint(lineage(sighting.place, run.frame.places))
+    ]
+    named = sum(len(sighting.candidates) == 1 for sighting in seen)
+    until = run.as_of or run.frame.window.end.date()
+    counted = f"{len(seen)} sightings at the ports to {until}, {named} of which name their ship"
+    return [
+        *paragraph(f"{run.frame.id}: {counted}", lead="Case    "),
+        *paragraph(run.frame.question or run.frame.title or "(no question)", lead="Asked   "),
+        *_answer(run),
+    ]
+
+
+def principal(run: Run) -> Judgement | None:
+    """Give the judgement that answers the question: the first that has links, else the first."""
+    linked = [j for j in run.judgements if run.frame.hypotheses[j.hypothesis].all_of]
+    return next(iter((*linked, *run.judgements)), None)
+
+
+def compared(judgement: Judgement) -> Assessment | None:
+    """Give the assessment that ours is compared with: the one that a weight names for it."""
+    with_term = [other for other in judgement.others if other.term and not other.weighed]
+    wanted = judgement.would_take.claim if judgement.would_take else None
+    return next((o for o in with_term if o.claim == wanted), next(iter(with_term), None))
+
+
+def name_of(run: Run, source: str) -> str:
+    """Give the name to print for a source or origin."""
+    declared = run.frame.sources.get(source) or run.frame.origins.get(source)
+    return declared.name if declared and declared.name else source
+
+
+def _answer(run: Run) -> list[str]:
+    judged = principal(run)
+    if judged is None:
+        why = "cannot tell: case.toml states no hypothesis, so nothing is judged"
+        return paragraph(why, lead="Answer  ")
+    said = describe(judged.p, judged.low, judged.high, judged.yardstick)
+    start = _STARTS[judged.start]
+    origins = f"{len(judged.origins)} origin{'s' if len(judged.origins) != 1 else ''}"
+    contents = next((f" Contents {cargo.contents}." for cargo in run.cargo), "")
+    lines = [
+        *paragraph(f"{said[0].upper()}{said[1:]}, {start}; {origins}.", lead="Answer  "),
+        *paragraph(f"Analytic confidence: {judged.confidence}.{contents}", lead="        "),
+    ]
+    other = compared(judged)
+    if other is not None:
+        lines += paragraph(
+            f'{name_of(run, other.source)} wrote "{other.term}"{_scale(other)}. '
+            "Its word is shown beside ours, not weighed: see JUDGEMENT.",
+            lead="        ",
+        )
+    return lines
+
+
+def _scale(other: Assessment) -> str:
+    if other.low is None or other.high is None:
+        return ""
+    scale = yardsticks().get(other.yardstick)
+    name = f"{scale.name}, " if scale else ""
+    high = "below 100" if other.high == 1 else f"{100 * other.high:.0f}"
+    return f" ({name}{100 * other.low:.0f} to {high} %)"

@@ -1,0 +1,61 @@
+"""What was taken in, what was set aside, and whether the record still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deadreckon.publish.columns import one_line
+
+if TYPE_CHECKING:
+    from deadreckon.case.intake import Added
+    from deadreckon.case.verify import Verified
+    from deadreckon.model.evidence import SetAside
+
+
+def added(taken: Added) -> str:
+    """Tell what was taken in, with each file's hash, and what was set aside and why."""
+    lines = []
+    for item in taken.items:
+        about = ", ".join(
+            str(word) for word in (item.language, item.published) if word is not None and word != ""
+        )
+        state = "taken in" if item.kept else "was there already"
+        lines.append(f"{state}  {one_line(item.path)}  {item.sha256[:16]}  {about}".rstrip())
+    return (
+        "\n".join([*lines, *aside(taken.set_aside), *aside(taken.notes, "note")])
+        or "nothing to take in"
+    )
+
+
+def aside(rows: Iterable[SetAside], word: str = "set aside") -> list[str]:
+    """Give a line for each thing set aside or noted: where it stands, what stood there, why."""
+    lines = []
+    for each in rows:
+        where = each.file if each.line is None else f"{each.file}:{each.line}"
+        what = "" if each.field is None else f" {each.field}"
+        value = "" if each.value is None else f" = {each.value[:60]}"
+        lines.append(one_line(f"{word}  {where}:{what}{value}: {each.reason}"))
+    return lines
+
+
+def verified(found: Verified) -> str:
+    """Say whether ledger and archive hold, and name the first thing that does not."""
+    if found.ok:
+        return f"ok: every file and entry is as it was written; head {found.head}"
+    broken = found.break_
+    if broken is None:
+        return f"not ok; head {found.head}"
+    return (
+        f"not ok: {one_line(broken.path)}\n  expected {broken.expected}\n"
+        f"  found    {broken.found or 'nothing'}\n  head {found.head}"
+    )
+
+
+def started(folder: Path) -> str:
+    """Tell what to do with a new case."""
+    return (
+        f"{folder} is a case. Describe it in {folder}/case.toml, then take evidence in and run:\n"
+        f"  deadreckon add {folder} FILES\n  deadreckon run {folder}"
+    )

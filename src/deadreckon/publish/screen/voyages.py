@@ -1,0 +1,175 @@
+"""The voyages: proved, likely, at most and told, side by side, each in its unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deadreckon.publish.columns import paragraph, row
+from deadreckon.publish.screen.answer import name_of
+
+if TYPE_CHECKING:
+    from deadreckon.case.run import Run
+    from deadreckon.voyages.figures import Calls, Counted, RouteFigures, Told
+
+_WIDTHS = (34, 8, 13, 9)
+_MOST_TOLD = 2
+_SIGNS = {"eq": "{}", "ge": "{}+", "gt": ">{}", "le": "≤{}", "lt": "<{}", "approx": "~{}"}
+
+
+def voyages(run: Run) -> list[str]:
+    """Give every route: the first as a table with its words, the others in a sentence each."""
+    if not run.reckoning.routes:
+        return ["VOYAGES   cannot tell: case.toml names no route, so nothing is counted"]
+    first, *others = run.reckoning.routes
+    lines = table(run, first) + _words(run, first)
+    for figures in others:
+        lines += _sentence(run, figures)
+    return lines
+
+
+def table(run: Run, figures: RouteFigures) -> list[str]:
+    """Give one route's figures in columns."""
+    route = run.frame.routes[figures.id]
+    start, end = route.window.start, route.window.end
+    title = f"VOYAGES, {start.day} {start:%b %Y} - {end.day} {end:%b %Y}"
+    lines = [
+        title.ljust(2 + sum(_WIDTHS[:1]))
+        + "PROVED  LIKELY       AT MOST  TOLD by others, not counted here"
+    ]
+    ends = f"{_names(run, route.origins)}-{_names(run, route.destinations)}"
+    alone = len(figures.vessels) == 1
+    for each in () if alone else figures.vessels:
+        label = f"passages {ends}, {run.frame.vessels[each.id].label}"
+        lines += _row(run, label, each, _told(figures, f"vessels.{each.id}.at_least"))
+    who = run.frame.vessels[figures.vessels[0].id].label if alone else _together(figures)
+    lines += _row(run, f"passages {ends}, {who}", figures.fleet, _told(figures, "fleet.at_least"))
+    trips = figures.fleet.round_trips
+    lines += _row(run, f"round trips, {who}", trips, _told(figures, "round_trips"))
+    for place in route.origins:
+        label = f"calls at {run.frame.places[place].label}, any ship"
+        lines += _row(run, label, figures.calls.get(place), _told(figures, f"calls.{place}"))
+    return lines
+
+
+def _row(run: Run, label: str, figure: Counted | Calls | None, told: list[Told]) -> list[str]:
+    if figure is None:
+        return []
+    likely = getattr(figure, "likely", None)
+    expected = f"{likely.p50} ({likely.p05}-{likely.p95})" if likely else "cannot tell"
+    at_most = getattr(figure, "at_most", None)
+    says = [_says(run, each) for each in told[:_MOST_TOLD]] or ["-"]
+    if len(told) > _MOST_TOLD:
+        says[-1] += f"; {len(told) - _MOST_TOLD} more"
+    most = "-" if at_most is None else str(at_most)
+    lines = [row((label, str(figure.at_least), expected, most, says[0]), _WIDTHS)]
+    return lines + [row(("", "", "", "", more), _WIDTHS) for more in says[1:]]
+
+
+def _told(figures: RouteFigures, path: str) -> list[Told]:
+    return [t for t in figures.told if t.path is not None and path in t.path]
+
+
+def _says(run: Run, told: Told) -> str:
+    who = next((c.source for c in run.evidence.claims if c.id == told.claim), "")
+    status = told.status.replace("_", " ")
+    return f"{count(told)}  {name_of(run, who or told.origin)}: {status}"
+
+
+def count(told: Told) -> str:
+    """Write a told count with its bound: `5+` is at least five, `>5` more than five."""
+    if told.bound == "between":
+        return f"{told.value:g}-{told.upper:g}"
+    return _SIGNS[told.bound].format(f"{told.value:g}")
+
+
+def _words(run: Run, figures: RouteFigures) -> list[str]:
+    fleet = figures.fleet
+    lines = paragraph(
+        "PROVED: no smaller number explains the sightings in this file. A passage takes two that "
+        "name the ship, one at each port, in order. "
+        + (
+            "Nought is a property of the file, no finding that nothing sailed: it contradicts no "
+            "count that rests on images which are not in it."
+            if fleet.at_least == 0
+            else _if_wrong(fleet)
+        ),
+        lead="  ",
+    )
+    step = figures.next_step
+    if step is not None:
+        ship, place = run.frame.vessels[step.vessel].label, run.frame.places[step.place].label
+        lines += paragraph(
+            f"The next step: one sure sighting of {ship} at {place} between {step.from_[:16]}Z and "
+            f"{step.to[:16]}Z makes it {step.at_least}.",
+            lead="  ",
+        )
+    lines += _needed(run, figures)
+    if fleet.likely is None and fleet.why:
+        lines += paragraph(f"LIKELY: {fleet.why}", lead="  ", most=2)
+    for conflict in fleet.conflicts[:2]:
+        lines += paragraph(f"CONFLICT: {conflict.why}", lead="  ", most=2)
+    return lines
+
+
+def _needed(run: Run, figures: RouteFigures) -> list[str]:
+    said = []
+    claims = {claim.id: claim for claim in run.evidence.claims}
+    lowest = min(figures.needed, key=lambda n: (n.at_least, n.claim), default=None)
+    if lowest is not None:
+        claim = claims[lowest.claim]
+        told = f"{claim.value:,.0f} boxes ({name_of(run, claim.source)})"
+        said.append(f"NEEDED: {told} need {lowest.at_least} {lowest.unit}s.")
+    for reading in figures.readings:
+        label = run.frame.readings[reading.id].name or f"if {reading.id} is right"
+        trips = f", {reading.fleet.round_trips} round trips" if reading.fleet.round_trips else ""
+        boxes = _boxes(run, figures.id, reading.id)
+        said.append(f"{label.upper()}: at least {reading.fleet.at_least} passages{trips}{boxes}.")
+    return paragraph("  ".join(said), lead="  ") if said else []
+
+
+def _boxes(run: Run, route: str, reading: str) -> str:
+    carried = [
+        found.boxes
+        for cargo in run.cargo
+        if cargo.route == route
+        for found in cargo.readings
+        if found.id == reading and found.boxes
+    ]
+    if not carried:
+        return ""
+    return "; " + "-".join(dict.fromkeys(f"{boxes:,.0f}" for boxes in carried[0])) + " boxes"
+
+
+def _sentence(run: Run, figures: RouteFigures) -> list[str]:
+    route = run.frame.routes[figures.id]
+    ends = f"{_names(run, route.origins)}-{_names(run, route.destinations)}"
+    ships = ", ".join(run.frame.vessels[v].label for v in route.vessels)
+    until = route.window.end.date()
+    text = f"By the same rule, {ships}, {ends}, to {until}: PROVED {figures.fleet.at_least}"
+    if figures.fleet.at_least:
+        text += f" ({_witnesses(figures.fleet)}). {_if_wrong(figures.fleet)}"
+    return paragraph(text, lead="  ")
+
+
+def _witnesses(fleet: Counted) -> str:
+    return "witnesses " + ", ".join(fleet.witnesses)
+
+
+def _if_wrong(fleet: Counted) -> str:
+    cause = fleet.weakest_cause
+    parts = [
+        f"All its witnesses are right together in {100 * fleet.witnesses_joint:.0f} of 100 cases",
+        f"if any one is misread: {fleet.robust_at_least}",
+        f"in 95 of 100 cases: {fleet.at_least_95}",
+    ]
+    if cause is not None:
+        parts.append(f"if {cause.kind} {cause.value} is wrong: {fleet.robust_to_cause}")
+    return "; ".join(parts) + "."
+
+
+def _together(figures: RouteFigures) -> str:
+    return "both" if len(figures.vessels) == 2 else f"all {len(figures.vessels)}"  # noqa: PLR2004
+
+
+def _names(run: Run, ids: tuple[str, ...]) -> str:
+    return "/".join(run.frame.places[id_].label for id_ in ids)
