@@ -1,7 +1,7 @@
 """Does it count right? A known track is hidden, looked at as a satellite would, counted, opened.
 
 `hide` keeps of the truth only what looks at random instants would have shown; `count_hidings`
-reckons with that and holds the figures against the truth.
+reckons with that and sets the figures beside the truth.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from deadreckon.errors import BadUse
 from deadreckon.model.evidence import Anchor, Evidence, Look, Sighting
 from deadreckon.model.frame import Frame, Route
 from deadreckon.model.times import Interval, iso
-from deadreckon.voyages.reckon import reckon
+from deadreckon.voyages.ceiling import room
+from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.robust import if_wrong, wrong_at_most
+from deadreckon.voyages.sure import span, sure
+from deadreckon.voyages.units import PASSAGES
 
 if TYPE_CHECKING:
     from numpy.random import Generator
-
-    from deadreckon.voyages.figures import Likely
 
 DETECTION = 0.95
 """Share of the ships that are there which a reader of clear images finds."""
@@ -41,7 +43,6 @@ class Hiding:
     Attributes:
         looks_a_day: usable looks a day and port, on average.
         false: share of the sightings that are wrong, on average.
-        likely: None where the log does not let one tell.
     """
 
     looks_a_day: float
@@ -50,20 +51,17 @@ class Hiding:
     at_least: int
     at_least_95: int
     at_most: int | None
-    likely: Likely | None
     true: int
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Of so many hidings, how often each figure was wrong; `intervals` is how many had one."""
+    """Of so many hidings, how often each figure was wrong."""
 
     hidings: int
     at_least_above: int
     at_least_95_above: int
     at_most_below: int
-    intervals: int
-    intervals_held: int
 
 
 def hide(
@@ -106,13 +104,13 @@ def hide(
         mistaken = detection * false / (1 - false) * share / (1 - share) if share < 1 else 0.0
         for number, instant in enumerate(_instants(random, route.window, looks_a_day), 1):
             chance = random.random()
-            span = span_at(spans, instant)
-            if span is None:
+            then = span_at(spans, instant)
+            if then is None:
                 continue
             name = f"{port}-{number:04}"
             when = Interval(instant, instant, iso(instant))
             looks.append(Look(f"look-{name}", port, when, "clear", _row("looks", looks)))
-            if chance < (detection if span.place == port else mistaken):
+            if chance < (detection if then.place == port else mistaken):
                 sighting = Sighting(
                     id=f"sighting-{name}",
                     look=f"look-{name}",
@@ -141,22 +139,23 @@ def count_hidings(
     Raises:
         BadUse: as `hide`.
     """
-    true = true_passages(stays, only_route(frame))
+    route = only_route(frame)
+    world = World(frame)
+    true = true_passages(stays, route)
     hidings: list[Hiding] = []
     for rate in rates:
         for seed in seeds:
             evidence = hide(
                 stays, frame, looks_a_day=rate, seed=seed, detection=detection, false=false
             )
-            fleet = reckon(frame, evidence).routes[0].fleet
+            at_least, at_least_95, at_most = _passages(world, route, evidence)
             hiding = Hiding(
                 looks_a_day=rate,
                 seed=seed,
                 false=false,
-                at_least=fleet.at_least,
-                at_least_95=fleet.at_least_95,
-                at_most=fleet.at_most,
-                likely=fleet.likely,
+                at_least=at_least,
+                at_least_95=at_least_95,
+                at_most=at_most,
                 true=true,
             )
             hidings.append(hiding)
@@ -164,15 +163,12 @@ def count_hidings(
 
 
 def tally(hidings: Sequence[Hiding]) -> Tally:
-    """Count how often a bound was above the truth, a ceiling below it, an interval beside it."""
-    intervals = [(h.likely, h.true) for h in hidings if h.likely is not None]
+    """Count how often a bound was above the truth, a ceiling below it."""
     return Tally(
         hidings=len(hidings),
         at_least_above=sum(h.at_least > h.true for h in hidings),
         at_least_95_above=sum(h.at_least_95 > h.true for h in hidings),
         at_most_below=sum(h.at_most is not None and h.at_most < h.true for h in hidings),
-        intervals=len(intervals),
-        intervals_held=sum(likely.p05 <= true <= likely.p95 for likely, true in intervals),
     )
 
 
@@ -223,6 +219,22 @@ def only_route(frame: Frame) -> Route:
             value=frame.id,
         )
     return routes[0]
+
+
+def _passages(world: World, route: Route, evidence: Evidence) -> tuple[int, int, int | None]:
+    """Give at_least, at_least_95 and at_most of the route's passages, just as `reckon` does.
+
+    Hundreds of hidings are counted while somebody waits, and witnesses, calls and round trips
+    would take far longer than these three.
+    """
+    seen = sure(evidence.sightings, route.assumptions)
+    ships = frozenset(route.vessels)
+    ends = (route.origins, route.destinations)
+    asked = Asked(PASSAGES, *ends, span(route.window), ships, unnamed=True)
+    counts, _ = if_wrong(Least(world, asked), seen)
+    misread = wrong_at_most([s.confidence for s in seen])
+    ceiling = room(world, asked, route.vessels[0], seen, route.assumptions.least_stay_h)
+    return counts[0], counts[min(misread, len(counts) - 1)], ceiling.passages
 
 
 def _instants(random: Generator, window: Interval, a_day: float) -> Iterator[datetime]:
