@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from highspy import Highs
+
+CHOSEN = 0.5
 
 
 def lightest(weights: Sequence[float], sets: Sequence[Sequence[int]]) -> list[int]:
@@ -17,16 +23,27 @@ def lightest(weights: Sequence[float], sets: Sequence[Sequence[int]]) -> list[in
     Returns:
         The chosen numbers, ascending.
     """
-    import highspy
-
-    solver = highspy.Highs()
-    solver.silent()
+    if not sets:
+        return []
+    solver = _silent()
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("mip_rel_gap", 0.0)
     solver.setOptionValue("mip_abs_gap", 1e-9)
     chosen = [solver.addBinary(obj=weight) for weight in weights]
     for one in sets:
-        solver.addConstr(sum(chosen[i] for i in one) >= 1)
+        solver.addConstr(solver.qsum(chosen[i] for i in one) >= 1)
     solver.minimize()
     values = solver.getSolution().col_value
-    return [i for i in range(len(weights)) if values[i] > 0.5]  # noqa: PLR2004
+    return [i for i in range(len(weights)) if values[i] > CHOSEN]
+
+
+def _silent() -> Highs:
+    """Make a solver that says nothing: highspy 1.16 prints its banner as soon as it is made."""
+    import highspy
+
+    class Silent(highspy.Highs):
+        def enableCallbacks(self) -> None:  # noqa: N802
+            self.silent()
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    return Silent()  # type: ignore[no-untyped-call]

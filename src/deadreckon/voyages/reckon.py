@@ -14,7 +14,11 @@ from deadreckon.voyages.counted import counted
 from deadreckon.voyages.figures import Figures, PlaceFigures, Reckoning, RouteFigures
 from deadreckon.voyages.least import Asked, Least, World
 from deadreckon.voyages.likely import why_not
+from deadreckon.voyages.needed import needed
+from deadreckon.voyages.next_step import next_step
+from deadreckon.voyages.readings import Readings
 from deadreckon.voyages.sure import span, sure
+from deadreckon.voyages.told import Comparison
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS, Unit
 
 
@@ -53,7 +57,27 @@ def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
         )
         for place in ends(route)
     }
-    return RouteFigures(route.id, vessels, fleet, by_anybody, (), (), (), None)
+    by_name = {found.id: found for found in vessels}
+    comparison = Comparison(world, evidence, route, fleet=fleet, vessels=by_name, calls=by_anybody)
+    reading = Readings(comparison, route, fleet=fleet, vessels=by_name, calls=by_anybody)
+    asked = Asked(
+        PASSAGES,
+        route.origins,
+        route.destinations,
+        span(route.window),
+        frozenset(route.vessels),
+        unnamed=True,
+    )
+    return RouteFigures(
+        id=route.id,
+        vessels=vessels,
+        fleet=fleet,
+        calls=by_anybody,
+        told=comparison.told(evidence.claims),
+        needed=needed(evidence.claims, comparison, route.assumptions.boxes_a_load),
+        readings=tuple(reading.under(r, evidence.claims) for r in world.frame.readings.values()),
+        next_step=next_step(Least(world, asked), sure(evidence.sightings, route.assumptions)),
+    )
 
 
 def ends(route: Route) -> tuple[str, ...]:
