@@ -474,8 +474,8 @@ def test_every_key_is_read_into_the_frame() -> None:
     assert frame.weights[0].of == ("c1", "routes.main.fleet.at_least>=1")
     assert frame.norms["r1718"].condition == "landed"
     assert frame.norms["r1718"].date == "2006-10-14"
-    assert frame.relations[0].days == (19, 23)
-    assert frame.resolutions[0].outcome is True
+    assert frame.relations[0].days == (19.0, 23.0)
+    assert [found.outcome for found in frame.resolutions] == [True]
     assert frame.assumptions.boxes_a_load == (100, 300)
 
 

@@ -44,10 +44,16 @@ _Known = TypeVar("_Known", Look, Sighting, Stack, Aggregate, Claim)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The evidence, with notes on what was kept but should be known."""
+    """The evidence, with notes on what was kept but should be known.
+
+    Attributes:
+        ids, reports: of all records and reports, those that were not yet known too.
+    """
 
     evidence: Evidence
     notes: tuple[SetAside, ...]
+    ids: frozenset[str]
+    reports: frozenset[str]
 
 
 def load_evidence(case: Path, frame: Frame, as_of: date | None = None) -> Evidence:
@@ -73,7 +79,9 @@ def load(case: Path, frame: Frame, as_of: date | None = None) -> Loaded:
     loading = _Loading(Archive(case), current(Ledger(case).entries()), frame)
     everything = loading.everything()
     notes = tuple(sorted(loading.notes, key=_order))
-    return Loaded(everything if as_of is None else _as_of(everything, as_of), notes)
+    known = everything if as_of is None else _as_of(everything, as_of)
+    names = frozenset(report.name for report in everything.reports)
+    return Loaded(known, notes, frozenset(loading.ids), names)
 
 
 def index(evidence: Evidence) -> dict[str, Anchor]:

@@ -67,14 +67,22 @@ def frame_from(data: bytes, name: str) -> tuple[Frame, tuple[SetAside, ...]]:
     Raises:
         BadFrame: with line, key, value and mend.
     """
-    text = _decoded(data, name)
-    document = _parsed(text, name)
-    sheet = Sheet(name, document, toml_lines(text))
+    sheet = sheet_from(data, name)
     try:
-        table = FrameTable.model_validate(document)
+        table = FrameTable.model_validate(sheet.document)
     except ValidationError as error:
         raise sheet.translate(error) from None
     return build(table, sheet)
+
+
+def sheet_from(data: bytes, name: str) -> Sheet:
+    """Read what a `case.toml` says, and on which lines, without asking whether it makes sense.
+
+    Raises:
+        BadFrame: it is not TOML in UTF-8.
+    """
+    text = _decoded(data, name)
+    return Sheet(name, _parsed(text, name), toml_lines(text))
 
 
 def _decoded(data: bytes, name: str) -> str:

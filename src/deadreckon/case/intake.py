@@ -11,9 +11,10 @@ from unicodedata import normalize
 
 from deadreckon.case.archive import STORE, Archive, Staged, hash_of
 from deadreckon.case.evidence import load
-from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from
+from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from, sheet_from
 from deadreckon.case.journal import Change, Journal, at_work
 from deadreckon.case.ledger import MACHINE, Draft
+from deadreckon.case.loose_ends import loose_ends
 from deadreckon.case.versions import (
     ADD,
     EVIDENCE,
@@ -30,6 +31,7 @@ from deadreckon.errors import BadUse, Unreadable
 from deadreckon.model.evidence import Evidence, SetAside
 from deadreckon.model.frame import Frame
 from deadreckon.read import aggregates, claims, listings, looks, sightings, stacks
+from deadreckon.read.cells import day_of
 from deadreckon.read.ids import nearest
 from deadreckon.read.report import read_report
 from deadreckon.read.report_meta import read_meta
@@ -90,12 +92,18 @@ class Synced:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A case at hand: its frame and evidence, and where the ledger stands."""
+    """A case at hand: its frame and evidence, and where the ledger stands.
+
+    Attributes:
+        notes: what is kept, and should be known (an IMO number that fails its checksum).
+        as_of: the day up to which evidence was known, or None for all of it.
+    """
 
     frame: Frame
     evidence: Evidence
     notes: tuple[SetAside, ...]
     synced: Synced
+    as_of: date | None
 
     @property
     def head(self) -> str:
@@ -106,16 +114,24 @@ class Opened:
 def open_case(case: Path, *, as_of: date | None = None, now: datetime | None = None) -> Opened:
     """Take in what lies in the folder and is not in the ledger yet, and read the case.
 
+    Args:
+        case: the case folder.
+        as_of: leave out what was not known by the end of that day; the frame's day, if None.
+        now: for the lock alone.
+
     Raises:
         BadFrame, Unreadable: `case.toml` or a file of the evidence cannot be used.
         BadUse, CaseBusy: the folder cannot be written, or somebody else is at work on it.
     """
-    data = _frame_data(case)
-    frame, notes = frame_from(data, str(case / FRAME_FILE))
+    data, name = _frame_data(case), str(case / FRAME_FILE)
+    frame, notes = frame_from(data, name)
+    if as_of is None and frame.as_of is not None:
+        as_of = day_of(frame.as_of.text)
     with at_work(case, author=MACHINE, now=now) as journal:
         synced = _sync(journal, data)
         loaded = load(case, frame, as_of)
-    return Opened(frame, loaded.evidence, (*notes, *loaded.notes), synced)
+    loose = loose_ends(frame, loaded, sheet_from(data, name))
+    return Opened(frame, loaded.evidence, (*notes, *loose, *loaded.notes), synced, as_of)
 
 
 def sync(case: Path, *, now: datetime | None = None) -> Synced:

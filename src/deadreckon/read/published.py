@@ -14,6 +14,7 @@ SHORT_LINE = 90
 """A short line with a date is a dateline; a date within a sentence tells of events."""
 DATELINE_START = 45
 DATELINE_END = 45
+DATELINE_WORDS = 3
 FIRST_YEAR, LAST_YEAR = 1900, 2099
 
 _YEAR_FIRST = re.compile(
@@ -37,15 +38,16 @@ def published_in(text: str) -> date | None:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     for line in lines[:HEAD_LINES]:
         for start, end, day in _dates(line):
-            if len(line) <= SHORT_LINE and not _is_sentence(line, end):
+            if len(line) <= SHORT_LINE and not _is_sentence(line, start, end):
                 return day
             if start <= DATELINE_START and _DASHED.search(line[end : end + DATELINE_END]):
                 return day
     return None
 
 
-def _is_sentence(line: str, end: int) -> bool:
-    return line.endswith((".", "。", "؟", "?")) and end < len(line) - 2
+def _is_sentence(line: str, start: int, end: int) -> bool:
+    words = len(f"{line[:start]} {line[end:]}".split())
+    return line.endswith((".", "。", "؟", "?", "!")) and words > DATELINE_WORDS
 
 
 def _dates(line: str) -> list[tuple[int, int, date]]:

@@ -14,8 +14,8 @@ from deadreckon.read.published import published_in
 
 TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md"})
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
-MOST_TEXT_BYTES = 50_000_000
-MOST_PAGE_BYTES = 20_000_000
+MOST_TEXT_BYTES = 20_000_000
+MOST_PAGE_BYTES = 10_000_000
 LONGEST_TITLE = 300
 
 _MARKS = {

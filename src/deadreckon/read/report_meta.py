@@ -40,9 +40,11 @@ def read_meta(data: bytes, name: str) -> tuple[ReportMeta, tuple[SetAside, ...]]
     Raises:
         Unreadable: not TOML, or not UTF-8.
     """
+    if len(data) > MOST_BYTES:
+        raise Unreadable("is too large", mend="Keep to a few lines.", file=name)
     try:
-        text = data[: MOST_BYTES + 1].decode("utf-8-sig")
-        document = tomllib.loads(text) if len(data) <= MOST_BYTES else {}
+        text = data.decode("utf-8-sig")
+        document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         mend = 'Write lines such as published = "2023-10-27".'
         raise Unreadable(f"is not TOML in UTF-8 ({error})", mend=mend, file=name) from None

@@ -1,0 +1,60 @@
+import pytest
+
+from deadreckon.case.frame import frame_from
+from deadreckon.case.frame_errors import LONGEST_VALUE, Sheet, shown
+from deadreckon.errors import BadFrame
+
+TEXT = 'top = 1\n[[places]]\nid = "quay"\nlat = 42\n[[places]]\nlat = 43\nnames = [{ from = 1 }]\n'
+SHEET = Sheet(
+    "case.toml",
+    {
+        "top": 1,
+        "places": [{"id": "quay", "lat": 42}, {"lat": 43, "names": [{"from": 1}]}],
+    },
+    {
+        ("top",): 1,
+        ("places", 0): 2,
+        ("places", 0, "lat"): 4,
+        ("places", 1): 5,
+        ("places", 1, "lat"): 6,
+    },
+)
+
+
+def test_paths_read_like_what_the_user_wrote() -> None:
+    assert SHEET.dotted(("places", 0, "lat")) == "places[quay].lat"
+    assert SHEET.dotted(("places", 1, "lat")) == "places[#2].lat"
+    assert SHEET.dotted(("places", 1, "names", 0, "from")) == "places[#2].names[#1].from"
+
+
+def test_a_key_that_is_not_there_stands_on_the_line_of_its_table() -> None:
+    error = SHEET.bad(("places", 1, "id"), "is missing", "Add id.", missing=True)
+    assert (error.line, error.field, error.value) == (5, "places[#2].id", None)
+
+
+def test_values_are_shown_on_one_line_and_not_long() -> None:
+    assert shown("a\nb\x1b[31m\u202e") == "a\\nb\\x1b[31m\\u202e"
+    assert len(shown("x" * 10_000)) == LONGEST_VALUE + 1
+    assert shown(True) == "true"
+    assert shown([1, "é"]) == '[1, "é"]'
+
+
+def test_the_error_is_a_document_for_programs() -> None:
+    document = SHEET.bad(("places", 0, "lat"), "is wrong", "Mend it.").as_json()
+    assert document == {
+        "error": {
+            "file": "case.toml",
+            "line": 4,
+            "field": "places[quay].lat",
+            "value": "42",
+            "mend": "is wrong. Mend it.",
+        }
+    }
+
+
+def test_of_many_errors_the_first_in_the_file_is_told() -> None:
+    text = "[case]\nid = 'a'\nwindow = {from = 2023-01-01, to = 2023-01-02}\n"
+    text += "[[places]]\nid = 'p'\nlon = 999\nlat = 95\n[[vessels]]\nidd = 'v'\n"
+    with pytest.raises(BadFrame) as caught:
+        frame_from(text.encode(), "case.toml")
+    assert (caught.value.line, caught.value.field) == (6, "places[p].lon")

@@ -1,0 +1,40 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deadreckon.read.ids import clean_id, nearest, suggestion
+
+
+@pytest.mark.parametrize("text", ["najin", "라진", "S1", "2023-10-20_a.b:c/d", "Báo", "x" * 120])
+def test_letters_of_any_script_make_an_id(text: str) -> None:
+    assert clean_id(f" {text} ") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "a b", "a;b", "a|b", "?x", "-a", "..", "a\0", "a\u202eb", "a\nb", "x" * 121]
+)
+def test_what_would_break_a_list_a_path_or_a_screen_makes_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r"holds|begin|empty|characters"):
+        clean_id(text)
+
+
+@given(st.text(max_size=20))
+def test_an_id_that_is_clean_stays_as_it_is(text: str) -> None:
+    try:
+        once = clean_id(text)
+    except ValueError:
+        return
+    assert clean_id(once) == once
+    assert once.isprintable()
+
+
+def test_the_nearest_word_is_found_whatever_its_case() -> None:
+    assert nearest("NAJN", ["dunai", "najin"]) == "najin"
+    assert nearest("najn", []) is None
+    assert nearest("zzz", ["najin"], least=0.5) is None
+    assert suggestion("x", [], "place") == "Declare it: there is no place yet."
+
+
+@given(st.text(max_size=8), st.lists(st.text(max_size=8), max_size=6))
+def test_the_order_of_the_known_words_changes_nothing(word: str, known: list[str]) -> None:
+    assert nearest(word, known) == nearest(word, known[::-1])
