@@ -221,7 +221,7 @@ def test_no_bound_is_wrong_where_no_sighting_is(days_on: int) -> None:
 
 def test_no_round_trip_is_proved_that_was_not_made() -> None:
     true = true_round_trips(STAYS, ROUTE)
-    for seed, looks_a_day in enumerate(RATES[:3] * 2):
+    for seed, looks_a_day in enumerate(RATES[:2] * 3):
         evidence = hide(STAYS, FRAME, looks_a_day=looks_a_day, seed=seed)
         trips = reckon(FRAME, evidence).routes[0].fleet.round_trips
         assert 0 < trips.at_least <= true
@@ -235,8 +235,10 @@ def test_more_looks_prove_more() -> None:
 
 
 def test_in_95_of_100_cases_the_bound_holds_however_the_errors_fall() -> None:
-    hidings = count_hidings(FRAME, STAYS, RATES, range(25), false=0.05)
+    """A ship that could be anywhere has no alibi, so nothing betrays a sighting that is wrong."""
+    fast = {"tacoma": replace(FRAME.vessels["tacoma"], speed_kn=(0.1, 16.0))}
+    hidings = count_hidings(replace(FRAME, vessels=fast), STAYS, [2.6, 8], range(12), false=0.05)
     found = tally(hidings)
+    assert found.at_least_above >= 0.25 * found.hidings
     assert found.at_least_95_above <= 0.05 * found.hidings
-    assert all(hiding.at_least_95 <= hiding.at_least for hiding in hidings)
-    assert typical(h for h in hidings if h.looks_a_day == 2.6).at_least_95 > 0
+    assert all(hiding.at_least_95 > 0.25 * hiding.true for hiding in hidings)
