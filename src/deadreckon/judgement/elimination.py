@@ -110,8 +110,8 @@ def reached(scopes: Iterable[tuple[Variable, ...]], variable: Variable) -> set[V
     waiting = list(scopes)
     found = {variable}
     while near := [scope for scope in waiting if not found.isdisjoint(scope)]:
-        found.update(*near)
         waiting = [scope for scope in waiting if found.isdisjoint(scope)]
+        found.update(*near)
     return found
 
 
