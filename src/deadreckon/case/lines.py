@@ -152,7 +152,8 @@ def _context(claim: Claim, file: _File) -> Answer | None:
 def _denial(claim: Claim, file: _File) -> Answer | None:
     if not claim.kind.startswith("denial") and claim.polarity != "deny":
         return None
-    return f"{file.say(f'denial_{denial_of(claim)}')}; {_weight(claim, file)}", ()
+    what = file.say(f"denial_{denial_of(claim)}")
+    return file.say("with_weight", what=what, weight=_weight(claim, file)), ()
 
 
 def denial_of(claim: Claim) -> str:
@@ -353,7 +354,7 @@ def _told(claim: Claim, file: _File) -> Answer | None:
         return file.say("silence"), ()
     if claim.value is not None:
         return file.say("count_untested", unit=claim.unit or "?"), ()
-    return f"{file.say('told_only')}; {_weight(claim, file)}", ()
+    return file.say("with_weight", what=file.say("told_only"), weight=_weight(claim, file)), ()
 
 
 _RULES: tuple[Callable[[Claim, _File], Answer | None], ...] = (

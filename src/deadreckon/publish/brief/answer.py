@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.publish.markup import Markup, element, join, quoted
-from deadreckon.publish.screen.answer import compared, principal
+from deadreckon.publish.screen.answer import compared
 
 if TYPE_CHECKING:
     from deadreckon.judgement.judgements import Judgement
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def answer(page: Context) -> Markup:
     """Give the head; likelihood and confidence in sentences of their own."""
     run, say = page.run, page.say
-    judged = principal(run)
+    judged = run.principal
     window = say.days(run.frame.window.start.date(), run.frame.window.end.date())
     known = "" if run.as_of is None else say("dateline_as_of", day=say.day(run.as_of))
     dateline = say(
@@ -32,7 +32,7 @@ def answer(page: Context) -> Markup:
 
 def headline(page: Context) -> str:
     """Give the judgement's term, its range in brackets beside it, and what is judged."""
-    judged = principal(page.run)
+    judged = page.run.principal
     if judged is None:
         return page.run.frame.question or page.run.frame.title or page.run.frame.id
     term = page.scale.word(judged.p, judged.low, judged.high).term

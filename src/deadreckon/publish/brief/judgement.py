@@ -8,10 +8,10 @@ from deadreckon.judgement.yardsticks import describe, yardsticks
 from deadreckon.publish.brief.article import excerpt
 from deadreckon.publish.brief.context import items, section, table
 from deadreckon.publish.markup import Markup, element, join, quoted
-from deadreckon.publish.screen.answer import compared, principal
+from deadreckon.publish.screen.answer import compared
 
 if TYPE_CHECKING:
-    from deadreckon.judgement.judgements import Assessment, FromPrior, Judgement
+    from deadreckon.judgement.judgements import Assessment, Judgement
     from deadreckon.publish.brief.context import Cell, Context
 
 _STARTS = {0.1: "sceptical", 0.5: "even", 0.9: "favourable"}
@@ -20,7 +20,7 @@ _CARRIERS = 6
 
 def judgement(page: Context) -> Markup:
     """Give the judgement that answers the question in full, every other in a sentence."""
-    say, main = page.say, principal(page.run)
+    say, main = page.say, page.run.principal
     if main is None:
         return section("judgement", say("judgement_title"), page.p("no_hypothesis"))
     beside = {main.hypothesis, *(a.hypothesis for a in main.alternatives)}
@@ -55,14 +55,14 @@ def _starts(page: Context, main: Judgement) -> Markup | None:
         return None
     say = page.say
     heads = [say("start"), say("result"), say("range"), say("term")]
-    rows = [_start(page, main, start) for start in main.priors]
+    rows = [_start(page, main, n) for n in range(len(main.priors))]
     return join(element("h3", say("starts_title")), table(None, heads, rows))
 
 
-def _start(page: Context, main: Judgement, start: FromPrior) -> list[Cell]:
-    say = page.say
+def _start(page: Context, main: Judgement, number: int) -> list[Cell]:
+    say, start = page.say, main.priors[number]
     name = say(_STARTS[start.prior]) if start.prior in _STARTS else say("stated")
-    path = f"judgements.{main.hypothesis}.priors.{start.prior:g}"
+    path = f"judgements.{main.hypothesis}.priors.{number}"
     term = page.scale.word(start.p, start.low, start.high).term
     worded = say("no_term")
     if term is not None:

@@ -8,6 +8,8 @@ from deadreckon.publish.brief.context import items, section, table
 from deadreckon.publish.markup import Markup, element, join, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deadreckon.cargo.boxes import Cargo
     from deadreckon.publish.brief.context import Cell, Context
     from deadreckon.voyages.figures import Calls, Counted, Figures, RouteFigures, Told
@@ -80,7 +82,7 @@ def _route(page: Context, figures: RouteFigures) -> Markup:
                 "–",
                 "–",
                 "–",
-                _told(page, at),
+                _told(page, base, at),
             ]
         )
     return element(
@@ -93,7 +95,7 @@ def _route(page: Context, figures: RouteFigures) -> Markup:
 
 
 def _row(
-    page: Context, label: str, path: str, counted: Counted, told: list[Told] | tuple[()]
+    page: Context, label: str, path: str, counted: Counted, told: Sequence[Told]
 ) -> list[Cell]:
     say = page.say
     likely: Cell = (say("cannot_tell"), "soft")
@@ -112,7 +114,7 @@ def _row(
         page.result(f"{path}.at_least_95", say.number(counted.at_least_95), counted.witnesses),
         likely,
         most,
-        _told(page, told),
+        _told(page, path.partition(".fleet")[0], told),
     ]
 
 
@@ -121,13 +123,13 @@ def _calls_cell(page: Context, path: str, calls: Calls) -> Cell:
     return page.result(f"{path}.at_least", number, calls.witnesses), "proved"
 
 
-def _told(page: Context, told: list[Told] | tuple[()]) -> Markup:
+def _told(page: Context, base: str, told: Sequence[Told]) -> Markup:
     """Give published counts, one for each number and origin: repeating is not corroborating."""
     once = {(t.bound, t.value, t.upper, t.origin): t for t in reversed(told)}
     parts = []
     for t in reversed(list(once.values())):
         who = page.origin(t.origin) if t.origin else page.say("origin_unstated")
-        number = page.result(f"claims.{t.claim}.value", count(page, t), (t.claim,))
+        number = page.result(f"{base}.told.{t.claim}.value", count(page, t), (t.claim,))
         status = page.say(f"status_{t.status}")
         parts.append(element("div", number, f" {who}: ", element("em", status)))
     return join(*parts) if parts else join("–")
@@ -145,6 +147,8 @@ def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
     """Say what the numbers mean and what is left of them if something behind them is wrong."""
     say, fleet = page.say, figures.fleet
     lines: list[str] = [_proof(page, f"{base}.fleet", fleet)]
+    if fleet.at_least:
+        lines += _ladders(page, f"{base}.fleet", fleet)
     lines += [
         join(quoted(say("conflict")), " ", page.references(c.ids), quoted(f": {c.why}"))
         for c in fleet.conflicts
@@ -213,6 +217,36 @@ def _proof(page: Context, path: str, fleet: Figures) -> Markup:
         parts += ["; ", quoted(words), " ",
                   page.result(f"{path}.robust_to_cause", number, fleet.witnesses)]  # fmt: skip
     return join(*parts, ".")
+
+
+def _ladders(page: Context, path: str, fleet: Figures) -> list[Markup]:
+    """Show how the bound falls with confidence, and as more witnesses are misread."""
+    say = page.say
+    rungs = [
+        join(
+            f"{rung.confidence:g} → ",
+            page.result(
+                f"{path}.at_least_by_confidence.{n}.at_least",
+                say.number(rung.at_least),
+                fleet.witnesses,
+            ),
+            f" ({page.percent(rung.witnesses_joint)})" if rung.at_least else None,
+        )
+        for n, rung in enumerate(fleet.at_least_by_confidence)
+    ]
+    left = [
+        join(
+            f"{row.misread} → ",
+            page.result(f"{path}.robust.{n}.at_least", say.number(row.at_least), fleet.witnesses),
+        )
+        for n, row in enumerate(fleet.robust)
+    ]
+    found = []
+    for words, parts in ((say("ladder"), rungs), (say("ladder_misread"), left)):
+        if parts:
+            spaced = [piece for part in parts for piece in ("; ", part)][1:]
+            found.append(join(page.prose(words), " ", *spaced, "."))
+    return found
 
 
 def _needed(page: Context, base: str, figures: RouteFigures) -> Markup:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from deadreckon.judgement.yardsticks import yardstick
 from deadreckon.publish.figures import svg
 from deadreckon.publish.markup import Markup, join
-from deadreckon.publish.screen.answer import principal
 
 if TYPE_CHECKING:
     from deadreckon.cargo.chain import ChainLeg
@@ -44,7 +43,7 @@ def steps(run: Run) -> tuple[Step, ...]:
     frame = run.frame
     legs = {frame.legs[leg.leg].link or leg.leg: leg for leg in run.chain}
     ids = next((h.all_of for h in frame.hypotheses.values() if h.all_of), tuple(legs))
-    main = principal(run)
+    main = run.principal
     ps = {link.id: link.p for link in main.links if link.id in ids} if main else {}
     claims = {claim.id: claim for claim in run.evidence.claims}
     found = []

@@ -16,7 +16,7 @@ Point = tuple[float, float]
 _SIDES = ((1, 0), (1, -1), (1, 1), (-1, 0), (-1, -1), (-1, 1), (0, -1), (0, 1))
 _DISTANCES = (9.0, 20.0, 38.0, 62.0, 92.0, 130.0)
 _LEADER_FROM = 20.0
-_OVER_LABEL, _OVER_POINT, _OVER_LINE, _FARTHER = 40.0, 12.0, 3.0, 0.12
+_OVER_LABEL, _OVER_POINT, _OVER_LINE, _FARTHER = 40.0, 12.0, 3.0, 0.2
 _STEP = 6.0
 
 
@@ -76,7 +76,8 @@ def _cost(
     def over(dot: Point, margin: float) -> bool:
         return left - margin < dot[0] < right + margin and top - margin < dot[1] < bottom + margin
 
-    near = hypot((left + right) / 2 - label.point[0], (top + bottom) / 2 - label.point[1])
+    x, y = label.point
+    near = hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom))
     wide = (left - 3, top - 2, right + 3, bottom + 2)
     return (
         _OVER_LABEL * sum(overlap(wide, box) > 0 for box in boxes)

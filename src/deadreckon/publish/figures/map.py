@@ -45,7 +45,7 @@ def route_map(run: Run, say: Phrases, wide: float, id_: str = "map") -> Markup:
     """
     near, far = _near_and_far(run.frame)
     narrow = wide < NARROW
-    main = (0.0, 0.0, wide, round(wide * (1.0 if narrow else 0.56)))
+    main = (0.0, 0.0, wide, round(wide * (1.0 if narrow else 0.52)))
     shapes = [_detail(run, say, near, main, id_)]
     bottom = main[3]
     if far:

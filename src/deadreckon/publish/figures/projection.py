@@ -34,7 +34,7 @@ class Projection:
     def __call__(self, position: Position) -> Point:
         """Give pixels."""
         lat, lon = position
-        along = (lon - self.west) % WHOLE
+        along = _around(lon - self.west)
         return self.left + along * self.scale, self.equator - _mercator(lat) * self.scale
 
     @property
@@ -78,7 +78,7 @@ def fit(positions: Sequence[Position], box: Box, *, margin: float) -> Projection
 
 def shortest_arc(longitudes: Sequence[float]) -> tuple[float, float]:
     """Give the start and length of the shortest arc eastward that holds all longitudes."""
-    turned = sorted({lon % WHOLE for lon in longitudes})
+    turned = sorted({_around(lon) for lon in longitudes})
     gaps = [
         ((turned[n] - turned[n - 1]) % WHOLE or WHOLE, -turned[n], turned[n])
         for n in range(len(turned))
@@ -112,6 +112,11 @@ def _mercator(lat: float) -> float:
 
 def _latitude(height: float) -> float:
     return max(-_MOST_NORTH, min(_MOST_NORTH, degrees(atan(sinh(radians(height))))))
+
+
+def _around(degrees_: float) -> float:
+    """Give 0 to below 360; one remainder of a tiny negative angle would be 360."""
+    return degrees_ % WHOLE % WHOLE
 
 
 def _turned(lon: float) -> float:
