@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -55,6 +55,11 @@ class Run:
     as_of: date | None
     ledger_head: str
 
+    @property
+    def principal(self) -> Judgement | None:
+        """The judgement that answers the question: the first that has links, else the first."""
+        return _principal(self.frame, self.judgements)
+
     def document(self) -> dict[str, object]:
         """Give the contract's document of `run`."""
         return {
@@ -91,8 +96,11 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
     frame, evidence = opened.frame, opened.evidence
     reckoning = reckon(frame, evidence)
     boxes = cargo(frame, evidence, reckoning)
-    judgements = judge(frame, evidence, reckoning)
-    links = {link.id: link.p for judgement in judgements for link in judgement.links}
+    # What a weight names and nobody brought, or nobody knew then, is told and carries nothing.
+    named = {word for weight in frame.weights for word in weight.of}
+    judgements = judge(frame, evidence, reckoning, known=named)
+    main = _principal(frame, judgements)
+    links = {link.id: link.p for link in main.links} if main else {}
     legs = judged(chain(frame, evidence), frame, links)
     lapses = relations(frame, evidence)
     return Run(
@@ -111,6 +119,11 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         as_of=as_of,
         ledger_head=opened.head,
     )
+
+
+def _principal(frame: Frame, judgements: Sequence[Judgement]) -> Judgement | None:
+    linked = [j for j in judgements if frame.hypotheses[j.hypothesis].all_of]
+    return next(iter((*linked, *judgements)), None)
 
 
 def _where(anchor: Anchor) -> dict[str, object]:

@@ -20,9 +20,12 @@ def fit(text: str, width: int) -> str:
 
 
 def row(cells: Iterable[str], widths: Sequence[int]) -> str:
-    """Lay cells side by side, two spaces in from the left; the last runs to the line's end."""
+    """Lay cells side by side, two spaces in from the left; the last runs to the line's end.
+
+    Each width holds a space that keeps a cell from the next.
+    """
     cells = list(cells)
-    line = "  " + "".join(fit(cell, width) for cell, width in zip(cells, widths, strict=False))
+    line = "  " + "".join(fit(c, w - 1) + " " for c, w in zip(cells, widths, strict=False))
     rest = WIDTH - cell_len(line)
     tail = "".join(cells[len(widths) :])
     return (line + fit(tail, min(rest, cell_len(tail)))).rstrip() if tail else line.rstrip()
@@ -34,9 +37,8 @@ def paragraph(text: str, *, lead: str = "", most: int | None = None) -> list[str
         one_line(text), WIDTH, initial_indent=lead, subsequent_indent=" " * cell_len(lead)
     )
     if most is not None and len(lines) > most:
-        lines = [*lines[: most - 1], fit(lines[most - 1] + " " + _MORE, WIDTH).rstrip()]
-        if not lines[-1].endswith(_MORE):
-            lines[-1] = set_cell_size(lines[-1], WIDTH - 1).rstrip() + _MORE
+        kept = set_cell_size(lines[most - 1], WIDTH - 1).rstrip()
+        lines = [*lines[: most - 1], kept + _MORE]
     return lines
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 RATES = (0.3, 0.65, 1.3, 2.6)
 SEEDS = tuple(range(1, 26))
 FALSE = 0.03
-_LINES = 11
+_HEIGHT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Demonstration:
             self.run,
             case,
             between=hidings(self.ferry, self.sound, self.faulty),
-            lines=_LINES,
-            following=f"add your images to {case}/evidence/sightings.csv: deadreckon run {case}",
+            height=_HEIGHT,
+            following=f"add your images to evidence/sightings.csv there: deadreckon run {case}",
         )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from deadreckon.case.run import Run
 from deadreckon.errors import BadUse
 from deadreckon.model.jsonable import dumps
-from deadreckon.publish.brief import brief
+from deadreckon.publish.brief.page import brief
 from deadreckon.publish.geojson import geojson
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from deadreckon.judgement.yardsticks import describe, yardsticks
 from deadreckon.model.place import lineage
 from deadreckon.publish.columns import paragraph
+from deadreckon.publish.screen.names import name_of
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
@@ -31,17 +33,13 @@ def answer(run: Run) -> list[str]:
     named = sum(len(sighting.candidates) == 1 for sighting in seen)
     until = run.as_of or run.frame.window.end.date()
     counted = f"{len(seen)} sightings at the ports to {until}, {named} of which name their ship"
+    title = "what was shipped between the sightings, and how sure one can be"
     return [
+        f"Deadreckon {version('deadreckon')}    {title}",
         *paragraph(f"{run.frame.id}: {counted}", lead="Case    "),
         *paragraph(run.frame.question or run.frame.title or "(no question)", lead="Asked   "),
         *_answer(run),
     ]
-
-
-def principal(run: Run) -> Judgement | None:
-    """Give the judgement that answers the question: the first that has links, else the first."""
-    linked = [j for j in run.judgements if run.frame.hypotheses[j.hypothesis].all_of]
-    return next(iter((*linked, *run.judgements)), None)
 
 
 def compared(judgement: Judgement) -> Assessment | None:
@@ -51,30 +49,24 @@ def compared(judgement: Judgement) -> Assessment | None:
     return next((o for o in with_term if o.claim == wanted), next(iter(with_term), None))
 
 
-def name_of(run: Run, source: str) -> str:
-    """Give the name to print for a source or origin."""
-    declared = run.frame.sources.get(source) or run.frame.origins.get(source)
-    return declared.name if declared and declared.name else source
-
-
 def _answer(run: Run) -> list[str]:
-    judged = principal(run)
+    judged = run.principal
     if judged is None:
         why = "cannot tell: case.toml states no hypothesis, so nothing is judged"
         return paragraph(why, lead="Answer  ")
     said = describe(judged.p, judged.low, judged.high, judged.yardstick)
+    gap = " (between two bands: the weaker term)" if judged.in_gap and judged.term else ""
     start = _STARTS[judged.start]
     origins = f"{len(judged.origins)} origin{'s' if len(judged.origins) != 1 else ''}"
     contents = next((f" Contents {cargo.contents}." for cargo in run.cargo), "")
     lines = [
-        *paragraph(f"{said[0].upper()}{said[1:]}, {start}; {origins}.", lead="Answer  "),
+        *paragraph(f"{said[0].upper()}{said[1:]}{gap}, {start}; {origins}.", lead="Answer  "),
         *paragraph(f"Analytic confidence: {judged.confidence}.{contents}", lead="        "),
     ]
     other = compared(judged)
     if other is not None:
         lines += paragraph(
-            f'{name_of(run, other.source)} wrote "{other.term}"{_scale(other)}. '
-            "Its word is shown beside ours, not weighed: see JUDGEMENT.",
+            f'{name_of(run, other.source)} wrote "{other.term}"{_scale(other)}: shown, not weighed.',
             lead="        ",
         )
     return lines

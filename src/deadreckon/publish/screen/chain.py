@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.publish.columns import paragraph, row
+from deadreckon.publish.screen.names import day_of
 
 if TYPE_CHECKING:
     from deadreckon.cargo.chain import ChainLeg
     from deadreckon.case.run import Run
 
-_WIDTHS = (34, 11, 17)
+_WIDTHS = (31, 10, 16)
 
 
 def chain(run: Run) -> list[str]:
@@ -33,16 +34,19 @@ def _leg(run: Run, found: ChainLeg) -> str:
     ends = f"{run.frame.places[leg.origin].label} to {run.frame.places[leg.destination].label}"
     told = f"{len(found.told_by)} origin{'s' if len(found.told_by) != 1 else ''}"
     ours = "not judged" if found.p is None else f"{100 * found.p:.0f} %"
-    return row((ends, told, ours + (" ◂ weakest" if found.weakest else ""), _time(found)), _WIDTHS)
+    return row(
+        (ends, told, ours + (" ◂ weakest" if found.weakest else ""), _time(run, found)), _WIDTHS
+    )
 
 
-def _time(found: ChainLeg) -> str:
-    possible = {True: ": yes", False: ": no", None: ""}[found.feasible]
+def _time(run: Run, found: ChainLeg) -> str:
+    """Tell of the pair that asks most of the leg and can yet be, else of that which asks least."""
     timed = [pair for pair in found.pairs if pair.feasible == found.feasible]
     if found.can_km_day is None or not timed:
         return found.why
-    pair = min(timed, key=lambda p: (p.km_day[0], p.from_, p.to))
-    days = "-".join(dict.fromkeys(f"{day:.0f}" for day in pair.days))
+    sign = -1 if found.feasible else 1
+    pair = min(timed, key=lambda p: (sign * p.km_day[0], p.from_, p.to))
     low, high = found.can_km_day
-    need = f"{pair.km_day[0]:.0f} km a day needed"
-    return f"{days} days, {need}, {low:.0f}-{high:.0f} can be done{possible}"
+    verdict = {True: "yes", False: "no", None: "cannot tell"}[found.feasible]
+    days = f"{day_of(run, pair.from_)} to {day_of(run, pair.to)}"
+    return f"{days}: {pair.km_day[0]:.0f}+ of {low:.0f}-{high:.0f} km/day: {verdict}"

@@ -6,20 +6,21 @@ from typing import TYPE_CHECKING
 
 from deadreckon.judgement.yardsticks import describe, yardstick
 from deadreckon.publish.columns import paragraph, row
-from deadreckon.publish.screen.answer import compared, name_of, principal
+from deadreckon.publish.screen.answer import compared
+from deadreckon.publish.screen.names import name_of
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
     from deadreckon.judgement.judgements import Judgement
 
-
+_WIDTHS = (8, 30, 30)
 _NAMES = {0.1: "sceptical", 0.5: "even", 0.9: "favourable"}
 _CARRIERS = 3
 
 
 def judgements(run: Run) -> list[str]:
     """Give the principal judgement in full; what is neither it nor its alternative, in a line."""
-    main = principal(run)
+    main = run.principal
     if main is None:
         return ["JUDGEMENT   cannot tell: case.toml states no hypothesis"]
     beside = {main.hypothesis, *(a.hypothesis for a in main.alternatives)}
@@ -44,25 +45,20 @@ def judgement(run: Run, judged: Judgement) -> list[str]:
     if judged.alternatives:
         parts = ", ".join(f"{a.statement} {percent(a.p)}" for a in judged.alternatives)
         lines += paragraph(f"could be instead: {parts}", lead="  ")
-    lines += _carried(run, judged)
-    lines += _others(run, judged)
-    return lines + _norms(run)
+    return [*lines, *_carried(run, judged), *_others(run, judged), *_norms(run)]
 
 
 def _starts(judged: Judgement) -> list[str]:
     if not judged.priors:
         return []
-    starts = [
-        f"{_NAMES.get(start.prior, '')} {percent(start.prior)}".strip() for start in judged.priors
-    ]
+    starts = [f"{_NAMES.get(s.prior, '')} {percent(s.prior)}".strip() for s in judged.priors]
     results = [
-        f"{percent(s.p)} ({percent(s.low)}-{percent(s.high)}): {s.term or 'no term'}"
+        f"{percent(s.p)} ({_figure(s.low)}-{_figure(s.high)}): {s.term or 'no term'}"
         for s in judged.priors
     ]
-    widths = (22, 27, 27)
     return [
-        row(("start (none is hidden)", *starts), (24, *widths[1:], 22)[:4]),
-        row(("result, range, term", *results), (24, *widths[1:], 22)[:4]),
+        row(("start", *starts), _WIDTHS),
+        row(("result", *results), _WIDTHS),
     ]
 
 
@@ -70,15 +66,13 @@ def _carried(run: Run, judged: Judgement) -> list[str]:
     moved = [w for w in judged.without if w.p != judged.p][:_CARRIERS]
     lines = []
     if moved:
-        parts = ", ".join(f"{_origin(run, w.origin)} ({percent(w.p)} without it)" for w in moved)
-        lines += paragraph(f"carried by: {parts}", lead="  ")
+        parts = ", ".join(f"{name_of(run, w.origin)} {percent(w.p)}" for w in moved)
+        lines += paragraph(f"carried by (what is left without it): {parts}", lead="  ")
     over = judged.overturned_by
     if over is not None:
-        names = " and ".join(_origin(run, id_) for id_ in over.ids)
-        lines += paragraph(
-            f"overturned by: without {names} it is {percent(over.p)}, {over.term or 'no term'}",
-            lead="  ",
-        )
+        names = " and ".join(name_of(run, id_) for id_ in over.ids)
+        left = f"{names} left out: {percent(over.p)}, {over.term or 'no term'}"
+        lines += paragraph(f"overturned by: {left}", lead="  ")
     elif judged.origins:
         searched = judged.overturned_searched
         sets = "no set of origins" if searched >= len(judged.origins) else f"no {searched} origins"
@@ -90,15 +84,11 @@ def _others(run: Run, judged: Judgement) -> list[str]:
     other, take = compared(judged), judged.would_take
     if other is None:
         return []
-    who = name_of(run, other.source)
     need = f'"{other.term}" would take {percent(take.p)} here' if take else f'"{other.term}"'
-    if take and take.ratio is not None and take.ratio != 1:
-        need += f": further independent observation {take.ratio:.1f} times likelier if it is so"
-    return paragraph(
-        f"{need}. {who} may have that; this file has not, so its word is shown, not weighed. The "
-        "ratios are the case's own, in case.toml: change them.",
-        lead="  ",
-    )
+    if take and take.ratio is not None and take.ratio > 1:
+        need += f": more independent observation, {take.ratio:.1f} times likelier if it is so"
+    may = f"{name_of(run, other.source)} may have that; this file has not"
+    return paragraph(f"{need}. {may}. The ratios are the case's own.", lead="  ")
 
 
 def _norms(run: Run) -> list[str]:
@@ -109,7 +99,7 @@ def _norms(run: Run) -> list[str]:
     for condition, names in by_condition.items():
         link = run.frame.links.get(condition or "")
         what = (link.statement or link.id) if link else "its condition holds"
-        lines += paragraph(f"Would fall under {' and '.join(names)}, if {what}.", lead="  ")
+        lines += paragraph(f"Would apply, if {what}: {', '.join(names)}.", lead="  ")
     return lines
 
 
@@ -123,4 +113,8 @@ def _result(judged: Judgement) -> str:
 
 def percent(p: float) -> str:
     """Write a probability in per cent, whole where that keeps it in its PHIA band."""
-    return f"{yardstick('phia').figure(p)} %"
+    return f"{_figure(p)} %"
+
+
+def _figure(p: float) -> str:
+    return yardstick("phia").figure(p)

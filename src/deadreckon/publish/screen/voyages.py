@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.publish.columns import paragraph, row
-from deadreckon.publish.screen.answer import name_of
+from deadreckon.publish.screen.names import name_of, seen_at
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
     from deadreckon.voyages.figures import Calls, Counted, RouteFigures, Told
 
-_WIDTHS = (34, 8, 13, 9)
+_WIDTHS = (36, 8, 13, 9)
 _MOST_TOLD = 2
 _SIGNS = {"eq": "{}", "ge": "{}+", "gt": ">{}", "le": "≤{}", "lt": "<{}", "approx": "~{}"}
 
@@ -31,11 +31,11 @@ def table(run: Run, figures: RouteFigures) -> list[str]:
     """Give one route's figures in columns."""
     route = run.frame.routes[figures.id]
     start, end = route.window.start, route.window.end
-    title = f"VOYAGES, {start.day} {start:%b %Y} - {end.day} {end:%b %Y}"
-    lines = [
-        title.ljust(2 + sum(_WIDTHS[:1]))
-        + "PROVED  LIKELY       AT MOST  TOLD by others, not counted here"
-    ]
+    year = "" if start.year == end.year else f" {start.year}"
+    title = f"VOYAGES, {start.day} {start:%b}{year} - {end.day} {end:%b %Y}"
+    heads = ("PROVED", "LIKELY", "AT MOST", "TOLD by others, not counted here")
+    # The title stands where a row has its label; "2 " will be put before it.
+    lines = [row((title, *heads), _WIDTHS)[2:]]
     ends = f"{_names(run, route.origins)}-{_names(run, route.destinations)}"
     alone = len(figures.vessels) == 1
     for each in () if alone else figures.vessels:
@@ -91,21 +91,19 @@ def _words(run: Run, figures: RouteFigures) -> list[str]:
             "Nought is a property of the file, no finding that nothing sailed: it contradicts no "
             "count that rests on images which are not in it."
             if fleet.at_least == 0
-            else _if_wrong(fleet)
+            else _if_wrong(run, fleet)
         ),
         lead="  ",
     )
     step = figures.next_step
     if step is not None:
         ship, place = run.frame.vessels[step.vessel].label, run.frame.places[step.place].label
-        lines += paragraph(
-            f"The next step: one sure sighting of {ship} at {place} between {step.from_[:16]}Z and "
-            f"{step.to[:16]}Z makes it {step.at_least}.",
-            lead="  ",
-        )
+        between = f"between {step.from_[:10]} and {step.to[:10]}"
+        then = f"one sure sighting of {ship} at {place} {between} makes it {step.at_least}."
+        lines += paragraph(f"The next step: {then}", lead="  ")
     lines += _needed(run, figures)
     if fleet.likely is None and fleet.why:
-        lines += paragraph(f"LIKELY: {fleet.why}", lead="  ", most=2)
+        lines += paragraph(f"LIKELY: {fleet.why}", lead="  ", most=1)
     for conflict in fleet.conflicts[:2]:
         lines += paragraph(f"CONFLICT: {conflict.why}", lead="  ", most=2)
     return lines
@@ -114,16 +112,17 @@ def _words(run: Run, figures: RouteFigures) -> list[str]:
 def _needed(run: Run, figures: RouteFigures) -> list[str]:
     said = []
     claims = {claim.id: claim for claim in run.evidence.claims}
-    lowest = min(figures.needed, key=lambda n: (n.at_least, n.claim), default=None)
-    if lowest is not None:
-        claim = claims[lowest.claim]
+    lead = {line.claim for line in run.lines}
+    most = max(figures.needed, key=lambda n: (n.claim in lead, n.at_least, n.claim), default=None)
+    if most is not None:
+        claim = claims[most.claim]
         told = f"{claim.value:,.0f} boxes ({name_of(run, claim.source)})"
-        said.append(f"NEEDED: {told} need {lowest.at_least} {lowest.unit}s.")
+        loads = f"{most.at_least} {most.unit}{'s' if most.at_least != 1 else ''}"
+        said.append(f"NEEDED: {told} need {loads}.")
     for reading in figures.readings:
         label = run.frame.readings[reading.id].name or f"if {reading.id} is right"
-        trips = f", {reading.fleet.round_trips} round trips" if reading.fleet.round_trips else ""
         boxes = _boxes(run, figures.id, reading.id)
-        said.append(f"{label.upper()}: at least {reading.fleet.at_least} passages{trips}{boxes}.")
+        said.append(f"{label.upper()}: {reading.fleet.at_least} passages at least{boxes}.")
     return paragraph("  ".join(said), lead="  ") if said else []
 
 
@@ -137,7 +136,7 @@ def _boxes(run: Run, route: str, reading: str) -> str:
     ]
     if not carried:
         return ""
-    return "; " + "-".join(dict.fromkeys(f"{boxes:,.0f}" for boxes in carried[0])) + " boxes"
+    return ", " + "-".join(dict.fromkeys(f"{boxes:,.0f}" for boxes in carried[0])) + " boxes"
 
 
 def _sentence(run: Run, figures: RouteFigures) -> list[str]:
@@ -145,25 +144,22 @@ def _sentence(run: Run, figures: RouteFigures) -> list[str]:
     ends = f"{_names(run, route.origins)}-{_names(run, route.destinations)}"
     ships = ", ".join(run.frame.vessels[v].label for v in route.vessels)
     until = route.window.end.date()
-    text = f"By the same rule, {ships}, {ends}, to {until}: PROVED {figures.fleet.at_least}"
+    text = f"Likewise {ships}, {ends}, to {until}: PROVED {figures.fleet.at_least}"
     if figures.fleet.at_least:
-        text += f" ({_witnesses(figures.fleet)}). {_if_wrong(figures.fleet)}"
+        seen = ", ".join(seen_at(run, witness) for witness in figures.fleet.witnesses)
+        text += f" ({seen}). {_if_wrong(run, figures.fleet)}"
     return paragraph(text, lead="  ")
 
 
-def _witnesses(fleet: Counted) -> str:
-    return "witnesses " + ", ".join(fleet.witnesses)
-
-
-def _if_wrong(fleet: Counted) -> str:
+def _if_wrong(run: Run, fleet: Counted) -> str:
     cause = fleet.weakest_cause
     parts = [
-        f"All its witnesses are right together in {100 * fleet.witnesses_joint:.0f} of 100 cases",
-        f"if any one is misread: {fleet.robust_at_least}",
+        f"All right together: {100 * fleet.witnesses_joint:.0f} %",
+        f"if one is misread: {fleet.robust_at_least}",
         f"in 95 of 100 cases: {fleet.at_least_95}",
     ]
     if cause is not None:
-        parts.append(f"if {cause.kind} {cause.value} is wrong: {fleet.robust_to_cause}")
+        parts.append(f"if {name_of(run, cause.value)} is wrong: {fleet.robust_to_cause}")
     return "; ".join(parts) + "."
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deadreckon.publish.columns import paragraph
 from deadreckon.publish.screen.answer import answer
 from deadreckon.publish.screen.article import article
 from deadreckon.publish.screen.chain import chain
@@ -16,13 +15,16 @@ from deadreckon.publish.screen.voyages import voyages
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
 
+_ARTICLE_FRAME = 4
+"""A blank line, its title, the line on what is left out, a blank line before the foot."""
+
 
 def whole(
     run: Run,
     folder: Path,
     *,
     between: Sequence[str] = (),
-    lines: int | None = None,
+    height: int | None = None,
     following: str | None = None,
 ) -> str:
     """Give the screen of a run.
@@ -31,22 +33,26 @@ def whole(
         run: what to show.
         folder: the case folder, for the paths at the foot.
         between: a further part, after the voyages.
-        lines: how many lines of the article to show; all of them if None.
+        height: lines that the screen has; the article's are cut to what the rest leaves, and the
+            brief has them all. None: no limit.
         following: what to do next, one sentence.
     """
-    parts = [chain(run), voyages(run), list(between), article(run, most=lines), judgements(run)]
+    parts = [chain(run), voyages(run), list(between), [], judgements(run)]
+    foot = list(_foot(run, folder, following))
+    left = None
+    if height is not None:
+        taken = [*answer(run), *foot, *(line for part in parts if part for line in ("", *part))]
+        left = max(height - len(taken) - _ARTICLE_FRAME, 1)
+    parts[3] = article(run, most=left)
     text = answer(run)
     for number, part in enumerate((part for part in parts if part), 1):
         text += ["", f"{number} {part[0]}", *part[1:]]
-    return "\n".join([*text, "", *_foot(run, folder, following)])
+    return "\n".join([*text, "", *foot])
 
 
 def _foot(run: Run, folder: Path, following: str | None) -> Iterable[str]:
-    aside = f"{len(run.set_aside)} rows set aside and told in the brief; " if run.set_aside else ""
-    yield from paragraph(
-        f"{folder}/out/brief.html   map {folder}/out/map.geojson   {aside}ledger's head "
-        f"{run.ledger_head[:16]}",
-        lead="Brief   ",
-    )
+    aside = f"   {len(run.set_aside)} rows set aside" if run.set_aside else ""
+    head = f"head {run.ledger_head[:16]}"
+    yield f"Brief   {folder}/out/brief.html   map.geojson beside it{aside}   {head}"
     if following:
-        yield from paragraph(following, lead="Next    ")
+        yield f"Next    {following}"
