@@ -10,9 +10,7 @@ if TYPE_CHECKING:
 
     from deadreckon.model.evidence import Bound
 
-Status = Literal[
-    "proved", "supported", "possible", "out_of_reach", "refuted", "not_comparable"
-]
+Status = Literal["proved", "supported", "possible", "out_of_reach", "refuted", "not_comparable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,12 @@ class Figures(Counted):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A published count beside ours, in its own unit; `path` is the figure it is compared with."""
+    """A published count beside ours, in its own unit; `path` is the figure it is compared with.
+
+    Attributes:
+        at_least, at_most: ours over the same window, also where no figure of the output is; None
+            where nothing can be compared, or there is no ceiling.
+    """
 
     claim: str
     value: float
@@ -124,6 +127,8 @@ class Told:
     status: Status
     why: str
     path: str | None
+    at_least: int | None = None
+    at_most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from deadreckon.model.evidence import Claim, Evidence
@@ -138,7 +138,12 @@ class Comparison:
             notes.append(f"in its own window: at least {ours.at_least}, {most}")
         notes += _reasons(verdict, told, found[0][1])
         path = next(path for unit, path in sorted(whole) if unit == found[0][0])
-        return _told(claim, verdict, notes, path)
+        ceilings = [ours.at_most for _, ours, _ in found]
+        return replace(
+            _told(claim, verdict, notes, path),
+            at_least=min(ours.at_least for _, ours, _ in found),
+            at_most=None if None in ceilings else max(m for m in ceilings if m is not None),
+        )
 
     def _ours(self, claim: Claim, fit: Fit, unit: str) -> Ours:
         route = self._route
