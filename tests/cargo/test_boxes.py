@@ -155,6 +155,18 @@ def test_told_boxes_stand_beside_the_routes_they_fit() -> None:
     ]
 
 
+def test_told_boxes_of_another_time_are_not_the_routes() -> None:
+    inside = replace(told("c1", 9, "container"), when=WINDOW)
+    before = Interval(START - timedelta(days=9), WINDOW.end)
+    claims = (
+        inside,
+        replace(inside, id="c2", when=before),
+        replace(inside, id="c3", when=None, known=WINDOW.end.date()),
+        replace(inside, id="c4", when=None, known=WINDOW.end.date() + timedelta(days=1)),
+    )
+    assert [t.claim for t in make(claims=claims).told] == ["c1", "c3"]
+
+
 def test_told_loads_imply_boxes_only_where_a_load_is_stated() -> None:
     claims = (told("c4", 5, "round trip"),)
     assert make(claims=claims).implies == ()

@@ -91,8 +91,10 @@ def counted(status: Status, at_most: int | None = 9) -> Reckoning:
         likely=None, why="why", at_most=12, assumes=(), id="ore", conflicts=(),
         round_trips=trips, calls={},
     )  # fmt: skip
-    path = None if status == "not_comparable" else "routes.ore.fleet.round_trips"
-    told = Told("c", 5, None, "ge", "round trip", "patrol", status, "another window", path)
+    path = None if status == "not_comparable" else "routes.ore.fleet.round_trips.at_least"
+    ours = None if path is None else trips.at_least
+    told = Told("c", 5, None, "ge", "round trip", "patrol", status, "another window", path,
+                ours, at_most)  # fmt: skip
     return Reckoning((RouteFigures("ore", (), fleet, {}, (told,), (), (), None),))
 
 

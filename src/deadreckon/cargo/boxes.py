@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
+from deadreckon.cargo.relations import calendar_days
 from deadreckon.model.place import lineage
+from deadreckon.voyages.counts import BOX, PASSAGE, ROUND_TRIP, units
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -16,10 +18,8 @@ if TYPE_CHECKING:
     from deadreckon.model.frame import Frame, Number, Route
     from deadreckon.voyages.figures import Needed, Reckoning, RouteFigures
 
-BOXES = frozenset({"box", "boxes", "container", "containers", "teu"})
-LOADS = frozenset(
-    {"passage", "round trip", "trip", "voyage", "shipment", "delivery", "load", "cargo"}
-)
+LOADS = frozenset({PASSAGE, ROUND_TRIP})
+"""Units of which each one carries a load."""
 CONTENTS = "contents"
 
 
@@ -105,7 +105,7 @@ def cargo(frame: Frame, evidence: Evidence, reckoning: Reckoning) -> tuple[Cargo
                 route=figures.id,
                 at_least=counted,
                 because=because,
-                told=tuple(_told(claim) for claim in told if claim.unit.casefold() in BOXES),
+                told=tuple(_told(claim) for claim in told if BOX in units(claim)),
                 needed=figures.needed,
                 implies=_implied(told, a_load),
                 readings=_under_readings(figures, a_load),
@@ -195,8 +195,16 @@ def _fits(claim: Claim, route: Route, frame: Frame) -> bool:
     return (
         (through or all(up & (starts | ends) for up in named))
         and (not claim.vessels or not set(claim.vessels).isdisjoint(route.vessels))
-        and (claim.when is None or claim.when.overlaps(route.window))
+        and _in_window(claim, route)
     )
+
+
+def _in_window(claim: Claim, route: Route) -> bool:
+    """Whether a count is of the route's window; one that states no window, if told in its time."""
+    if claim.when is None:
+        return claim.known is None or claim.known <= route.window.end.date()
+    first, last = calendar_days(claim.when)
+    return route.window.start.date() <= first and last <= route.window.end.date()
 
 
 def _told(claim: Claim) -> ToldBoxes:
@@ -210,7 +218,7 @@ def _implied(told: Iterable[Claim], a_load: Number | None) -> tuple[Implied, ...
     return tuple(
         Implied(claim.id, claim.value, carried(claim.value, a_load), (claim.id,))
         for claim in told
-        if claim.value is not None and claim.unit.casefold() in LOADS
+        if claim.value is not None and LOADS.intersection(units(claim))
     )
 
 

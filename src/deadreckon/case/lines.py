@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from deadreckon.cargo.boxes import BOXES
 from deadreckon.case.phrases import Phrases, phrases
 from deadreckon.claims.lines import lead_claims, speaker
 from deadreckon.judgement.yardsticks import describe, yardstick, yardsticks
 from deadreckon.model.place import lineage
+from deadreckon.voyages.counts import BOX, units
 from deadreckon.voyages.figures import Calls, Counted
 
 if TYPE_CHECKING:
@@ -190,7 +190,7 @@ def _comparison(claim: Claim, file: _File) -> Answer | None:
 
 
 def _boxes(claim: Claim, file: _File) -> Answer | None:
-    if claim.value is None or claim.unit.casefold() not in BOXES:
+    if claim.value is None or BOX not in units(claim):
         return None
     proved = max((cargo.at_least for cargo in file.cargo), default=0)
     tail = file.say("boxes_proved", boxes=file.say.number(proved))
@@ -212,17 +212,14 @@ def _count(claim: Claim, file: _File) -> Answer | None:
     if not found:
         return None
     told = next((t for t in found if t.status != "not_comparable"), found[0])
-    if told.status == "not_comparable":
+    if told.at_least is None:
         return file.say("status_not_comparable", why=told.why), ()
     figure = _figure(told, file.reckoning)
-    if figure is None:
-        return told.status + (f": {told.why}" if told.why else ""), ()
-    at_most = getattr(figure, "at_most", None)
     key = f"status_{told.status}"
-    if told.status == "possible" and at_most is None:
+    if told.status == "possible" and told.at_most is None:
         key = "status_possible_open"
-    values = {"at_least": figure.at_least, "at_most": at_most}
-    return file.say(key, **values), figure.witnesses
+    values = {"at_least": told.at_least, "at_most": told.at_most}
+    return file.say(key, **values), figure.witnesses if figure else ()
 
 
 def _figure(told: Told, reckoning: Reckoning) -> Counted | Calls | None:

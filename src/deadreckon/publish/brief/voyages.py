@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deadreckon.cargo.relations import calendar_days
+from deadreckon.model.place import lineage
 from deadreckon.publish.brief.context import items, section, table
 from deadreckon.publish.markup import Markup, element, join, quoted
+from deadreckon.voyages.counts import CALL, PASSAGE, ROUND_TRIP, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,18 +66,15 @@ def _route(page: Context, figures: RouteFigures) -> Markup:
         label = say("passages_of", who=page.run.frame.vessels[vessel.id].label)
         rows.append(_row(page, label, f"{base}.vessels.{vessel.id}", vessel, ()))
     told = [t for t in figures.told if t.status != "not_comparable"]
-    trips = [t for t in told if "round_trips" in (t.path or "")]
     whole = say("all_ships")
-    rows.append(
-        _row(page, say("passages_of", who=whole), f"{base}.fleet", figures.fleet,
-             [t for t in told if t not in trips and "calls" not in (t.path or "")])
-    )  # fmt: skip
-    rows.append(
-        _row(page, say("round_trips_of", who=whole), f"{base}.fleet.round_trips",
-             figures.fleet.round_trips, trips)
-    )  # fmt: skip
+    for key, path, counted, unit in (
+        ("passages_of", f"{base}.fleet", figures.fleet, PASSAGE),
+        ("round_trips_of", f"{base}.fleet.round_trips", figures.fleet.round_trips, ROUND_TRIP),
+    ):
+        own = [t for t in told if _unit(page, t) == unit]
+        rows.append(_row(page, say(key, who=whole), path, counted, own))
     for place, calls in figures.calls.items():
-        at = [t for t in told if t.path and f"calls.{place}" in t.path]
+        at = [t for t in told if _unit(page, t) == CALL and place in _ports(page, t)]
         rows.append(
             [
                 quoted(say("calls_at", place=page.place(place))),
@@ -123,6 +123,17 @@ def _calls_cell(page: Context, path: str, calls: Calls) -> Cell:
     return page.result(f"{path}.at_least", number, calls.witnesses), "proved"
 
 
+def _unit(page: Context, told: Told) -> str | None:
+    """Give the unit in which a count is shown; a bare trip stands with the passages."""
+    claim = page.claims.get(told.claim)
+    return next(iter(units(claim)), None) if claim else None
+
+
+def _ports(page: Context, told: Told) -> set[str]:
+    places = page.run.frame.places
+    return {up for place in page.claims[told.claim].places for up in lineage(place, places)}
+
+
 def _told(page: Context, base: str, told: Sequence[Told]) -> Markup:
     """Give published counts, one for each number and origin: repeating is not corroborating."""
     once = {(t.bound, t.value, t.upper, t.origin): t for t in reversed(told)}
@@ -131,7 +142,9 @@ def _told(page: Context, base: str, told: Sequence[Told]) -> Markup:
         who = page.origin(t.origin) if t.origin else page.say("origin_unstated")
         number = page.result(f"{base}.told.{t.claim}.value", count(page, t), (t.claim,))
         status = page.say(f"status_{t.status}")
-        parts.append(element("div", number, f" {who}: ", element("em", status)))
+        when = page.claims[t.claim].when if t.claim in page.claims else None
+        days = "" if when is None else f", {page.say.days(*calendar_days(when))}"
+        parts.append(element("div", number, " ", quoted(f"{who}{days}: "), element("em", status)))
     return join(*parts) if parts else join("–")
 
 
