@@ -59,9 +59,7 @@ def _states(frame: Frame, start: tuple[str, float] | None) -> Iterator[tuple[flo
 def _worlds(
     frame: Frame, holding: Collection[str], start: tuple[str, float] | None
 ) -> Iterator[tuple[float, State]]:
-    alone = [
-        h for h in frame.hypotheses.values() if not (h.exclusive or h.all_of or h.any_of)
-    ]
+    alone = [h for h in frame.hypotheses.values() if not (h.exclusive or h.all_of or h.any_of)]
     for values in itertools.product([False, True], repeat=len(frame.links) + len(alone)):
         state = dict(zip([*frame.links, *(h.id for h in alone)], values, strict=True))
         p = 1.0
@@ -100,9 +98,7 @@ def _allowed(frame: Frame, holding: Collection[str], state: State) -> bool:
     return True
 
 
-def _group_priors(
-    members: list[Hypothesis], start: tuple[str, float] | None
-) -> dict[str, float]:
+def _group_priors(members: list[Hypothesis], start: tuple[str, float] | None) -> dict[str, float]:
     if start and start[0] in {h.id for h in members}:
         stated = {start[0]: start[1]}
     else:

@@ -18,6 +18,7 @@ from deadreckon.model.frame import (
     Relay,
     Source,
     Weight,
+    Worded,
 )
 from deadreckon.model.times import interval
 from deadreckon.voyages.figures import Reckoning
@@ -59,7 +60,7 @@ def judged(case: Frame, *claims: Claim, figures: Reckoning = NOTHING) -> dict[st
 
 def random_case(seed: int) -> tuple[Frame, tuple[Claim, ...]]:
     """Make a small case with all that the frame's language has, numbers and ranges."""
-    dice = Random(seed)
+    dice = Random(seed)  # noqa: S311 - a seed, not a secret
     links = _links(dice)
     hypotheses = _hypotheses(dice, links)
     sources = [
@@ -67,10 +68,7 @@ def random_case(seed: int) -> tuple[Frame, tuple[Claim, ...]]:
         for i in range(dice.randint(1, 3))
     ]
     sources.append(Source("faithful", collects=True))
-    origins = [
-        Origin(f"o{i}", reliability=dice.choice([_chance(dice), "B", None, 1.0]))
-        for i in range(dice.randint(1, 4))
-    ]
+    origins = [Origin(f"o{i}", reliability=_reliability(dice)) for i in range(dice.randint(1, 4))]
     claims, weights = _said(dice, [*links, *hypotheses], origins, sources)
     background = dice.choice([None, _chance(dice)])
     case = frame(
@@ -86,7 +84,11 @@ def random_case(seed: int) -> tuple[Frame, tuple[Claim, ...]]:
 
 def _chance(dice: Random) -> Number:
     low, high = sorted((dice.uniform(0.05, 0.95), dice.uniform(0.05, 0.95)))
-    return dice.choice([low, (low, high)])
+    return low if dice.random() < 0.5 else (low, high)
+
+
+def _reliability(dice: Random) -> Worded | None:
+    return dice.choice([_chance(dice), "B", None, 1.0])
 
 
 def _links(dice: Random) -> list[Link]:
@@ -161,5 +163,5 @@ def _weight(dice: Random, of: tuple[str, ...], to: str) -> Weight:
     if dice.random() < 0.5:
         return Weight(of, to, if_true=_chance(dice), if_false=_chance(dice))
     low = dice.uniform(0.05, 5)
-    ratio = dice.choice([low, (low, low * dice.uniform(1, 6)), "several times likelier"])
-    return Weight(of, to, ratio=ratio)
+    ratios: list[Worded] = [low, (low, low * dice.uniform(1, 6)), "several times likelier"]
+    return Weight(of, to, ratio=dice.choice(ratios))

@@ -45,7 +45,7 @@ def _ratio(p: float, edge: float) -> float | None:
 
 def _assessment(claim: Claim, weighed: bool) -> Assessment:  # noqa: FBT001 - a column, not a switch
     low, high = claim.low, claim.high
-    scale = yardsticks().get(claim.yardstick)
+    scale = yardsticks().get("".join(claim.yardstick.casefold().split()))
     term = scale.find(claim.term) if scale and claim.term else None
     if low is None and high is None and term is not None:
         low, high = term.low, term.high

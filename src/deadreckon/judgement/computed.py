@@ -14,6 +14,7 @@ from deadreckon.voyages.figures import Calls, Counted, Reckoning
 _EXPRESSION = re.compile(
     r"(?P<path>(?:routes|places)\..+?)\s*(?P<sign>>=|<=|==|=|>|<)\s*(?P<to>\S+)"
 )
+_TABLES = ("routes.", "places.")
 _SIGNS: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
@@ -45,7 +46,7 @@ class ComputedFigure:
 
 def is_computed(name: str) -> bool:
     """Whether a weight's `of` names a figure of the run and not a record."""
-    return _EXPRESSION.fullmatch(name.strip()) is not None
+    return name.strip().startswith(_TABLES)
 
 
 def computed(name: str, figures: Reckoning) -> ComputedFigure:
@@ -86,7 +87,12 @@ def computed(name: str, figures: Reckoning) -> ComputedFigure:
 
 
 def _way(node: object, path: str) -> tuple[object, ...] | None:
-    """Follow a dotted path; ids may hold dots, so each name that fits is tried."""
+    """Follow a dotted path; ids may hold dots, so each name that fits is tried.
+
+    What would stand below a figure that cannot be told cannot be told either.
+    """
+    if node is None:
+        return (None,)
     for name, below in _parts(node):
         if path == name:
             return node, below

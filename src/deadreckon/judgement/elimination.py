@@ -1,6 +1,6 @@
 """Exact marginals of a network of discrete variables, by variable elimination.
 
-A factor is a table over some variables with an axis of samples before them, so that one pass
+A factor is a table over some variables with an axis of samples behind them, so that one pass
 computes the middle values and all samples at once. Each table is rescaled as it is made: a
 constant that all states share cancels in a probability, and long products do not underflow.
 
@@ -24,6 +24,7 @@ Table: TypeAlias = NDArray[np.float64]
 MOST_STATES = 2**22
 """Joint states that one table may hold: 32 MB a sample."""
 _MOST_CELLS = 2**24
+_RESCALE_AFTER = 8
 
 
 class TooTangled(ValueError):
@@ -40,7 +41,7 @@ class TooTangled(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """A table over variables: `table` has the shape (samples or 1, states of each variable)."""
+    """A table over variables: `table` has the shape (states of each variable …, samples or 1)."""
 
     over: tuple[Variable, ...]
     table: Table
@@ -48,7 +49,7 @@ class Factor:
 
 def indicator(over: tuple[Variable, ...], table: object) -> Factor:
     """Make a factor that is the same in every sample."""
-    return Factor(over, np.asarray(table, dtype=np.float64)[np.newaxis])
+    return Factor(over, np.asarray(table, dtype=np.float64)[..., np.newaxis])
 
 
 def eliminate(
@@ -65,7 +66,7 @@ def eliminate(
             break
         touched = [f for f in pool if variable in f.over]
         pool = [f for f in pool if variable not in f.over]
-        table = product(touched, over).table.sum(axis=1 + over.index(variable))
+        table = product(touched, over).table.sum(axis=over.index(variable))
         pool.append(_rescaled(Factor(tuple(v for v in over if v != variable), table)))
     return pool
 
@@ -77,7 +78,7 @@ def solved(factors: Iterable[Factor], keep: Collection[Variable]) -> list[Factor
         TooTangled: a table of more than MOST_STATES states would be needed.
     """
     pool = list(factors)
-    samples = max((f.table.shape[0] for f in pool), default=1)
+    samples = max((f.table.shape[-1] for f in pool), default=1)
     step = max(1, _MOST_CELLS // _widest(pool, keep))
     if step >= samples:
         return eliminate(pool, keep, most_states=MOST_STATES)
@@ -92,7 +93,7 @@ def marginal(factors: Iterable[Factor], variable: Variable) -> Table:
     """Give the probability of each state of a variable, in each sample.
 
     Returns:
-        Shape (samples or 1, states); rows sum to 1, or are 0 where no state is possible.
+        Shape (states, samples or 1); columns sum to 1, or are 0 where no state is possible.
 
     Raises:
         TooTangled: a table of more than MOST_STATES states would be needed.
@@ -101,7 +102,7 @@ def marginal(factors: Iterable[Factor], variable: Variable) -> Table:
     near = reached([f.over for f in factors], variable)
     pool = [f for f in factors if not near.isdisjoint(f.over)]
     table = product(solved(pool, {variable}), (variable,)).table
-    total = table.sum(axis=1, keepdims=True)
+    total = table.sum(axis=0, keepdims=True)
     return table / np.where(total > 0, total, 1.0)
 
 
@@ -117,10 +118,11 @@ def reached(scopes: Iterable[tuple[Variable, ...]], variable: Variable) -> set[V
 
 def product(factors: Sequence[Factor], over: tuple[Variable, ...]) -> Factor:
     """Multiply factors into one over the given variables, rescaled."""
-    table = np.ones((1,) * (1 + len(over)))
-    for factor in factors:
+    table = np.ones((1,) * (len(over) + 1))
+    for count, factor in enumerate(factors, 1):
         table = table * _spread(factor, over)
-        table = table / _peak(table)
+        if count % _RESCALE_AFTER == 0:
+            table = table / _peak(table)
     return Factor(over, table)
 
 
@@ -130,35 +132,35 @@ def _rescaled(factor: Factor) -> Factor:
 
 
 def _cut(pool: Iterable[Factor], part: slice) -> list[Factor]:
-    return [Factor(f.over, f.table if len(f.table) == 1 else f.table[part]) for f in pool]
+    return [Factor(f.over, f.table[..., part] if f.table.shape[-1] > 1 else f.table) for f in pool]
 
 
 def _joined(parts: Sequence[Factor]) -> Factor:
     """Put samples together again; a table that is the same in all of them stays one."""
     tables = [part.table for part in parts]
-    varies = any(len(table) > 1 for table in tables)
-    return Factor(parts[0].over, np.concatenate(tables) if varies else tables[0])
+    varies = tables[0].shape[-1] > 1
+    return Factor(parts[0].over, np.concatenate(tables, axis=-1) if varies else tables[0])
 
 
 def _peak(table: Table) -> Table:
-    peak = table.max(axis=tuple(range(1, table.ndim)), keepdims=True)
+    peak = table.max(axis=tuple(range(table.ndim - 1)), keepdims=True)
     return np.where(peak > 0, peak, 1.0)
 
 
 def _spread(factor: Factor, over: tuple[Variable, ...]) -> Table:
     """Lay a factor's axes out in the order of `over`, with 1 where it does not depend on one."""
     order = sorted(range(len(factor.over)), key=lambda axis: over.index(factor.over[axis]))
-    table = factor.table.transpose(0, *(1 + axis for axis in order))
+    table = factor.table.transpose(*order, -1)
     held = set(factor.over)
-    sizes = iter(table.shape[1:])
-    return table.reshape(table.shape[0], *(next(sizes) if v in held else 1 for v in over))
+    sizes = iter(table.shape)
+    return table.reshape(*(next(sizes) if v in held else 1 for v in over), -1)
 
 
 def _states(factors: Iterable[Factor]) -> dict[Variable, int]:
     return {
         variable: size
         for factor in factors
-        for variable, size in zip(factor.over, factor.table.shape[1:], strict=True)
+        for variable, size in zip(factor.over, factor.table.shape[:-1], strict=True)
     }
 
 

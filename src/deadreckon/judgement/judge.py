@@ -6,10 +6,11 @@ import math
 from collections.abc import Collection
 from functools import cache
 
+from deadreckon.errors import BadFrame
 from deadreckon.judgement.argument import Argument, Start, argument
 from deadreckon.judgement.assessments import assessments, would_take
 from deadreckon.judgement.confidence import confidence
-from deadreckon.judgement.elimination import reached
+from deadreckon.judgement.elimination import TooTangled, reached
 from deadreckon.judgement.judgements import (
     Alternative,
     FromPrior,
@@ -21,7 +22,8 @@ from deadreckon.judgement.likelihood import Likelihood, by_origin
 from deadreckon.judgement.overturning import overturned
 from deadreckon.judgement.posterior import Posterior
 from deadreckon.judgement.samples import limits
-from deadreckon.judgement.weighing import Weighing, weigh
+from deadreckon.judgement.statements import Weighing
+from deadreckon.judgement.weighing import weigh
 from deadreckon.judgement.yardsticks import Yardstick, yardstick
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Frame, Hypothesis
@@ -42,6 +44,9 @@ def judge(
     and `high` come from samples with a fixed seed. Nothing is rounded.
 
     Args:
+        frame: what the analyst declares.
+        evidence: the records that may be weighed.
+        figures: the reckoning of the same frame and evidence, for computed figures.
         known: ids of records that the case holds beside those in `evidence`, such as what was not
             yet known on the day asked for: a weight may name them, and they carry nothing.
 
@@ -50,8 +55,18 @@ def judge(
             disagree or prove, priors that cannot be, evidence that is impossible either way.
     """
     weighing = weigh(frame, evidence, figures, known)
-    judge_one = _Judge(frame, evidence, weighing)
-    return tuple(judge_one.judge(hypothesis) for hypothesis in frame.hypotheses.values())
+    try:
+        bench = _Judge(frame, evidence, weighing)
+        return tuple(bench.judge(hypothesis) for hypothesis in frame.hypotheses.values())
+    except TooTangled as error:
+        names = sorted({name for _, name, *_ in error.variables})
+        raise BadFrame(
+            f"{len(error.variables)} things hang together in too many ways to be counted exactly",
+            mend="Cut the argument: origins that speak of very many links, or links that several "
+            "hypotheses share, tie it together.",
+            field="hypotheses",
+            value=", ".join(names),
+        ) from None
 
 
 class _Judge:
@@ -69,6 +84,8 @@ class _Judge:
         self._nodes = self._argument.nodes
         self._likelihood = Likelihood(weighing, self._nodes)
         self._from = cache(self._posterior)
+        said = [tuple(self._nodes[s.to] for s in own) for own in by_origin(self._counted)]
+        self._scopes = [f.over for f in self._argument.factors()] + said
 
     def judge(self, about: Hypothesis) -> Judgement:
         unstated = self._argument.unstated(about.id)
@@ -116,10 +133,7 @@ class _Judge:
 
     def _bearing_on(self, id_: str) -> tuple[str, ...]:
         """Give the origins whose statements hang together with a link or hypothesis."""
-        scopes = [f.over for f in self._argument.factors()]
-        for said in by_origin(self._counted):
-            scopes.append(tuple(self._nodes[s.to] for s in said))
-        near = reached(scopes, self._nodes[id_])
+        near = reached(self._scopes, self._nodes[id_])
         return tuple(sorted({s.origin for s in self._counted if self._nodes[s.to] in near}))
 
     def _printed(

@@ -15,7 +15,7 @@ import numpy as np
 from deadreckon.judgement.elimination import Factor, Table, Variable, eliminate
 from deadreckon.judgement.ranges import Range
 from deadreckon.judgement.samples import drawn
-from deadreckon.judgement.weighing import Relayed, Statement, Weighing
+from deadreckon.judgement.statements import Relayed, Statement, Weighing
 
 _MOST_LINKS = 8
 """Links that one origin's factor may span; beyond, its reliability stays a variable."""
@@ -33,7 +33,7 @@ class Likelihood:
         self._made: dict[Said, list[Factor]] = {}
 
     def factors(self, without: Collection[str] = ()) -> list[Factor]:
-        """Give the factors if some origins had said nothing; those over one scope are multiplied."""
+        """Give the factors if some origins had said nothing, one for each set of links."""
         logs: dict[tuple[Variable, ...], list[Table]] = defaultdict(list)
         wide: list[Factor] = []
         for said in by_origin(self._weighing.counted(without)):
@@ -50,7 +50,7 @@ class Likelihood:
             origin = said[0].origin
             trusted = ("origin", origin)
             trust = drawn(("reliability", origin), self._weighing.reliability[origin])
-            factors = [Factor((trusted,), np.stack([trust, 1 - trust], axis=-1))]
+            factors = [Factor((trusted,), np.stack([trust, 1 - trust]))]
             for statement in said:
                 table = _terms(statement, self._weighing.background)
                 factors.append(Factor((trusted, self._nodes[statement.to]), table))
@@ -73,12 +73,12 @@ def by_origin(statements: Iterable[Statement]) -> list[Said]:
 
 def _together(over: tuple[Variable, ...], logs: Iterable[Table]) -> Factor:
     total = sum(logs, np.zeros(1))
-    peak = total.max(axis=tuple(range(1, total.ndim)), keepdims=True)
+    peak = total.max(axis=tuple(range(len(over))), keepdims=True)
     return Factor(over, np.exp(total - np.where(np.isfinite(peak), peak, 0.0)))
 
 
 def _terms(statement: Statement, background: Range) -> Table:
-    """Give a statement's likelihood, shape (samples, reliable or not, false or true), rescaled."""
+    """Give a statement's likelihood, shape (reliable or not, false or true, samples)."""
     name = statement.origin, statement.to
     strength = statement.strength
     if strength.ratio is None:
@@ -90,10 +90,10 @@ def _terms(statement: Statement, background: Range) -> Table:
         true, false, anyway = np.minimum(ratio, 1), np.minimum(1 / ratio, 1), np.ones(1)
     carried, made_up = _carried(statement.relays)
     logs = [_carry(p, carried, made_up) for p in (false, true, anyway, anyway)]
-    table = np.stack(np.broadcast_arrays(*logs), axis=-1)
-    peak = table.max(axis=-1, keepdims=True)
+    table = np.stack(np.broadcast_arrays(*logs))
+    peak = table.max(axis=0)
     scaled: Table = np.exp(table - np.where(np.isfinite(peak), peak, 0.0))
-    return scaled.reshape(len(scaled), 2, 2)
+    return scaled.reshape(2, 2, -1)
 
 
 def _carried(relays: Iterable[Relayed]) -> tuple[float, float]:

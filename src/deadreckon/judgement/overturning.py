@@ -21,6 +21,7 @@ def overturned(
     """Search sets of origins by size, each size whole; no term counts as a term.
 
     Args:
+        origins: ids of those that carry weight.
         without: gives p and the term as they would be without some origins.
         printed: p and the term as they are.
 

@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from deadreckon.errors import BadFrame
-from deadreckon.judgement.elimination import (
-    Factor,
-    Table,
-    TooTangled,
-    Variable,
-    eliminate,
-    marginal,
-)
+from deadreckon.judgement.elimination import Factor, Table, Variable, eliminate, marginal
 from deadreckon.judgement.likelihood import Likelihood
 
 _SMALL = 2**10
@@ -51,22 +44,20 @@ class Posterior:
             without: origins that are taken to have said nothing.
 
         Raises:
-            BadFrame: nothing that could be so explains what was said, or the argument hangs
-                together in too many ways to be enumerated.
+            BadFrame: nothing that could be so explains what was said.
+            TooTangled: the argument hangs together in too many ways to be counted.
         """
         variable = self._nodes[id_]
-        try:
-            factors = [*self._ahead(variable), *self._likelihood.factors(without)]
-            table = marginal(factors, variable)
-        except TooTangled as error:
-            raise _tangled(id_, error.variables) from None
-        if (table.sum(axis=1) == 0).any():
+        factors = [*self._ahead(variable), *self._likelihood.factors(without)]
+        table = marginal(factors, variable)
+        if (table.sum(axis=0) == 0).any():
             raise BadFrame(
                 "is impossible, and so is its contrary, given what was said and the priors",
                 mend="Look for a prior of 0 or 1, or a relay whose hit and false are both 0.",
                 field=id_,
             )
-        return table[:, 1]
+        holds: Table = table[1]
+        return holds
 
     def _ahead(self, variable: Variable) -> list[Factor]:
         """Sum out, once for all questions, what neither the evidence nor the question touches."""
@@ -74,14 +65,3 @@ class Posterior:
             keep = self._touched | {variable}
             self._reduced[variable] = eliminate(self._priors, keep, most_states=_SMALL)
         return self._reduced[variable]
-
-
-def _tangled(id_: str, variables: Collection[Variable]) -> BadFrame:
-    names = sorted({name for _, name, *_ in variables})
-    return BadFrame(
-        f"{len(variables)} things hang together in too many ways to be counted exactly",
-        mend="Cut the argument: split an origin that speaks of very many links, or links that "
-        "several hypotheses share.",
-        field=id_,
-        value=", ".join(names),
-    )

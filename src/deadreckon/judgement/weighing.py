@@ -12,10 +12,8 @@ The rules are those of METHODS.md, "The model, exactly". Read closely:
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TypeAlias
 
@@ -23,123 +21,14 @@ from deadreckon.errors import BadFrame
 from deadreckon.judgement.computed import computed, is_computed
 from deadreckon.judgement.judgements import Unweighed
 from deadreckon.judgement.ranges import Range, Resolved, background, chance, ratio, reliability
+from deadreckon.judgement.statements import Relayed, Statement, Strength, Weighing, order
 from deadreckon.judgement.yardsticks import yardstick
 from deadreckon.model.evidence import Aggregate, Claim, Evidence, Listing, Look, Sighting, Stack
 from deadreckon.model.frame import Frame, Source, Weight
 from deadreckon.voyages.figures import Reckoning
 
 Record: TypeAlias = Look | Sighting | Stack | Aggregate | Listing | Claim
-_DIGITS = 12
 _SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """How likely a reliable origin makes the statement if the link is true, and if it is false.
-
-    A ratio R stands for (1, 1/R) with a background of 1, and for (R, 1) where it is below one.
-    """
-
-    if_true: Range
-    if_false: Range
-    ratio: Range | None = None
-
-    @property
-    def log_ratio(self) -> float:
-        """The log of the likelihood ratio at the middle of the ranges."""
-        if self.ratio is not None:
-            return math.log(self.ratio.middle)
-        return math.log(self.if_true.middle / self.if_false.middle)
-
-    @property
-    def even(self) -> bool:
-        """Whether the statement is exactly as likely either way."""
-        if self.ratio is not None:
-            return self.ratio.low == self.ratio.high == 1
-        return self.if_true == self.if_false and self.if_true.low == self.if_true.high
-
-
-@dataclass(frozen=True, slots=True)
-class Relayed:
-    """A record that carries a statement.
-
-    Attributes:
-        hit, false: the chance that it reached us if the statement was made, or was not.
-        because: the records that it stands on: itself, or a figure's witnesses.
-    """
-
-    id: str
-    hit: float
-    false: float
-    because: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Statement:
-    """What one origin says about one link or hypothesis, through all that relay it.
-
-    Compared by identity: its relays may be ten thousand.
-    """
-
-    origin: str
-    to: str
-    strength: Strength
-    shared: str
-    relays: tuple[Relayed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """All statements of a frame, and what carries nothing.
-
-    Attributes:
-        statements: before shared inferences are settled; by origin, then link.
-        reliability: by origin, of all that made a statement.
-        background: how often a statement is made by an origin that is not reliable.
-    """
-
-    statements: tuple[Statement, ...]
-    reliability: Mapping[str, Range]
-    background: Range
-    unweighed: tuple[Unweighed, ...]
-    resolved: tuple[Resolved, ...]
-
-    def counted(self, without: Collection[str] = ()) -> tuple[Statement, ...]:
-        """Give the statements that count if some origins had said nothing: one an origin and link.
-
-        A statement that is exactly as likely either way says nothing and is left out.
-        """
-        present = [s for s in self.statements if s.origin not in without]
-        merged: dict[tuple[str, str], Statement] = {}
-        for statement in (*_alone(present), *self._nearest_one(present)):
-            key = statement.origin, statement.to
-            merged[key] = _merge(merged[key], statement) if key in merged else statement
-        return tuple(merged[key] for key in sorted(merged) if not merged[key].strength.even)
-
-    def outweighed(self) -> tuple[Unweighed, ...]:
-        """Tell which records carry nothing although they have an origin, and why."""
-        counted = {(r.id, s.to) for s in self.counted() for r in s.relays}
-        told: dict[tuple[str, str], str] = {}
-        for s in self.statements:
-            why = (
-                "it is as likely either way"
-                if s.strength.even
-                else f"another weight of the inference {s.shared!r} is nearer 1 and counts for it"
-            )
-            told.update({(r.id, s.to): why for r in s.relays if (r.id, s.to) not in counted})
-        return tuple(Unweighed(id_, to, why) for (id_, to), why in sorted(told.items()))
-
-    def _nearest_one(self, statements: Iterable[Statement]) -> list[Statement]:
-        groups: dict[str, list[Statement]] = defaultdict(list)
-        for statement in statements:
-            if statement.shared:
-                groups[statement.shared].append(statement)
-        return [min(groups[shared], key=self._distance) for shared in sorted(groups)]
-
-    def _distance(self, statement: Statement) -> tuple[float, float, str, str]:
-        distance = round(abs(statement.strength.log_ratio), _DIGITS)
-        trust = self.reliability[statement.origin].middle
-        return distance, trust, statement.origin, statement.to
 
 
 def weigh(
@@ -148,6 +37,9 @@ def weigh(
     """Read the weights of a frame.
 
     Args:
+        frame: with the weights, origins, sources and assumptions.
+        evidence: the records that weights may name.
+        figures: the reckoning whose figures weights may name.
         known: ids of records that the case holds but that are not in `evidence` (not yet known on
             the day asked for): they carry nothing, and no error.
 
@@ -188,7 +80,7 @@ class _Reader:
         ]
         _agree(statements)
         return Weighing(
-            statements=tuple(sorted(statements, key=_order)),
+            statements=tuple(sorted(statements, key=order)),
             reliability=self._reliability,
             background=self._background(statements),
             unweighed=tuple(sorted(self._unweighed, key=lambda u: (u.id, u.to))),
@@ -317,7 +209,7 @@ def _relay(record: Record, sources: Mapping[str, Source]) -> tuple[float, float]
 def _agree(statements: Iterable[Statement]) -> None:
     """See that weights of one origin on one link agree, but where they share an inference."""
     first: dict[tuple[str, str], Statement] = {}
-    for statement in sorted(statements, key=_order):
+    for statement in sorted(statements, key=order):
         other = first.setdefault((statement.origin, statement.to), statement)
         rests_on_one = bool(statement.shared) and statement.shared == other.shared
         if statement.strength != other.strength and not rests_on_one:
@@ -329,20 +221,6 @@ def _agree(statements: Iterable[Statement]) -> None:
                 field="weights",
                 value=f"{named[0]}; {named[1]}",
             )
-
-
-def _alone(statements: Iterable[Statement]) -> list[Statement]:
-    return [s for s in statements if not s.shared]
-
-
-def _merge(one: Statement, other: Statement) -> Statement:
-    relays = {r.id: r for r in (*one.relays, *other.relays)}
-    return replace(one, relays=tuple(relays[id_] for id_ in sorted(relays)))
-
-
-def _order(statement: Statement) -> tuple[str, str, str, tuple[str, ...]]:
-    ids = tuple(r.id for r in statement.relays)
-    return statement.origin, statement.to, statement.shared, ids
 
 
 def _records(evidence: Evidence) -> dict[str, Record]:

@@ -94,7 +94,8 @@ class Yardstick:
 
         Args:
             p: the probability, 0 to 1.
-            low, high: its range; `p` itself where they are left out.
+            low: the lower end of its range; `p` itself where it is left out.
+            high: the upper end; likewise.
         """
         low = _exact(p if low is None else low)
         high = _exact(p if high is None else high)
