@@ -84,10 +84,15 @@ class Stays:
         return [*ships, *fits] if len(fits) == 1 and UNKNOWN not in fits else ships
 
     def partings(self, one: Sure, other: Sure) -> list[Partings]:
-        """Give, for each ship that two sightings may both be, what could part its stays."""
-        if one.seen.tag is not None and one.seen.tag == other.seen.tag:
-            tagged = self._known.get(f"?{one.seen.tag}")
-            if tagged is not None:
+        """Give what could part two sightings: all of these must, for them to be two stays.
+
+        One stay is of one ship, which then bears the tag of either sighting: what parts the stays
+        of a tagged ship is enough. Else it takes, for each ship that both may be, what parts hers.
+        """
+        first, then = _ordered(one, other)
+        for tag in sorted({s.seen.tag for s in (one, other) if s.seen.tag is not None}):
+            tagged = self._known.get(f"?{tag}")
+            if tagged is not None and then.start > tagged.limit(first.end):
                 return [tagged]
         common = self._fits[one.id] & self._fits[other.id]
         return [self._known.get(ship, self._nobody) for ship in sorted(common)]

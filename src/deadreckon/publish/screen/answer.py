@@ -66,7 +66,7 @@ def _answer(run: Run) -> list[str]:
     other = compared(judged)
     if other is not None:
         lines += paragraph(
-            f'{name_of(run, other.source)} wrote "{other.term}"{_scale(other)}: shown, not weighed.',
+            f'{name_of(run, other.source)}: "{other.term}"{_scale(other)}; shown, not weighed.',
             lead="        ",
         )
     return lines

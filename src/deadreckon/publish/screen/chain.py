@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from deadreckon.cargo.chain import ChainLeg
     from deadreckon.case.run import Run
 
-_WIDTHS = (31, 10, 16)
+_WIDTHS = (29, 10, 16)
 
 
 def chain(run: Run) -> list[str]:
@@ -24,7 +24,7 @@ def chain(run: Run) -> list[str]:
     )
     return [
         *paragraph(strip, lead="THE CHAIN   "),
-        row(("", "told by", "ours", "in the time?"), _WIDTHS),
+        row(("", "told by", "ours", "in the time? (km a day needed, of what can be)"), _WIDTHS),
         *(_leg(run, leg) for leg in run.chain),
     ]
 
@@ -49,4 +49,4 @@ def _time(run: Run, found: ChainLeg) -> str:
     low, high = found.can_km_day
     verdict = {True: "yes", False: "no", None: "cannot tell"}[found.feasible]
     days = f"{day_of(run, pair.from_)} to {day_of(run, pair.to)}"
-    return f"{days}: {pair.km_day[0]:.0f}+ of {low:.0f}-{high:.0f} km/day: {verdict}"
+    return f"{verdict}: {days}, {pair.km_day[0]:.0f}+ of {low:.0f}-{high:.0f} km/d"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from deadreckon.publish.columns import paragraph, row
 from deadreckon.publish.screen.names import name_of, seen_at
+from deadreckon.voyages.counts import CALL, PASSAGE, ROUND_TRIP, units
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
@@ -38,16 +39,17 @@ def table(run: Run, figures: RouteFigures) -> list[str]:
     lines = [row((title, *heads), _WIDTHS)[2:]]
     ends = f"{_names(run, route.origins)}-{_names(run, route.destinations)}"
     alone = len(figures.vessels) == 1
+    who = run.frame.vessels[figures.vessels[0].id].label if alone else _together(figures)
     for each in () if alone else figures.vessels:
         label = f"passages {ends}, {run.frame.vessels[each.id].label}"
-        lines += _row(run, label, each, _told(figures, f"vessels.{each.id}.at_least"))
-    who = run.frame.vessels[figures.vessels[0].id].label if alone else _together(figures)
-    lines += _row(run, f"passages {ends}, {who}", figures.fleet, _told(figures, "fleet.at_least"))
-    trips = figures.fleet.round_trips
-    lines += _row(run, f"round trips, {who}", trips, _told(figures, "round_trips"))
+        lines += _row(run, label, each, _told(run, figures, PASSAGE, each.id))
+    told = _told(run, figures, PASSAGE)
+    lines += _row(run, f"passages {ends}, {who}", figures.fleet, told)
+    trips = _told(run, figures, ROUND_TRIP)
+    lines += _row(run, f"round trips, {who}", figures.fleet.round_trips, trips)
     for place in route.origins:
         label = f"calls at {run.frame.places[place].label}, any ship"
-        lines += _row(run, label, figures.calls.get(place), _told(figures, f"calls.{place}"))
+        lines += _row(run, label, figures.calls.get(place), _told(run, figures, CALL))
     return lines
 
 
@@ -65,14 +67,24 @@ def _row(run: Run, label: str, figure: Counted | Calls | None, told: list[Told])
     return lines + [row(("", "", "", "", more), _WIDTHS) for more in says[1:]]
 
 
-def _told(figures: RouteFigures, path: str) -> list[Told]:
-    return [t for t in figures.told if t.path is not None and path in t.path]
+def _told(run: Run, figures: RouteFigures, kind: str, ship: str | None = None) -> list[Told]:
+    """Choose what others tell in a unit of one ship, or of several: one count an origin."""
+    claims = {claim.id: claim for claim in run.evidence.claims}
+    lead = {line.claim for line in run.lines}
+    chosen: dict[str, Told] = {}
+    for told in sorted(figures.told, key=lambda t: (t.claim not in lead, t.claim)):
+        claim = claims[told.claim]
+        alone = claim.vessels[0] if len(claim.vessels) == 1 else None
+        # A bare trip may be a round trip too; it is shown once, in the unit that it has first.
+        if units(claim)[:1] == (kind,) and told.status != "not_comparable" and alone == ship:
+            chosen.setdefault(told.origin or told.claim, told)
+    return list(chosen.values())
 
 
 def _says(run: Run, told: Told) -> str:
     who = next((c.source for c in run.evidence.claims if c.id == told.claim), "")
     status = told.status.replace("_", " ")
-    return f"{count(told)}  {name_of(run, who or told.origin)}: {status}"
+    return f"{count(told)} {status}: {name_of(run, who or told.origin)}"
 
 
 def count(told: Told) -> str:
@@ -116,13 +128,13 @@ def _needed(run: Run, figures: RouteFigures) -> list[str]:
     most = max(figures.needed, key=lambda n: (n.claim in lead, n.at_least, n.claim), default=None)
     if most is not None:
         claim = claims[most.claim]
-        told = f"{claim.value:,.0f} boxes ({name_of(run, claim.source)})"
+        told = f"{claim.value:,.0f} boxes"
         loads = f"{most.at_least} {most.unit}{'s' if most.at_least != 1 else ''}"
-        said.append(f"NEEDED: {told} need {loads}.")
+        said.append(f"NEEDED: {told} need {loads} ({name_of(run, claim.source)}).")
     for reading in figures.readings:
         label = run.frame.readings[reading.id].name or f"if {reading.id} is right"
         boxes = _boxes(run, figures.id, reading.id)
-        said.append(f"{label.upper()}: {reading.fleet.at_least} passages at least{boxes}.")
+        said.append(f"{label.upper()}: {reading.fleet.at_least} passages or more{boxes}.")
     return paragraph("  ".join(said), lead="  ") if said else []
 
 
@@ -144,7 +156,7 @@ def _sentence(run: Run, figures: RouteFigures) -> list[str]:
     ends = f"{_names(run, route.origins)}-{_names(run, route.destinations)}"
     ships = ", ".join(run.frame.vessels[v].label for v in route.vessels)
     until = route.window.end.date()
-    text = f"Likewise {ships}, {ends}, to {until}: PROVED {figures.fleet.at_least}"
+    text = f"{ships}, {ends}, to {until}: PROVED {figures.fleet.at_least}"
     if figures.fleet.at_least:
         seen = ", ".join(seen_at(run, witness) for witness in figures.fleet.witnesses)
         text += f" ({seen}). {_if_wrong(run, figures.fleet)}"
@@ -154,12 +166,12 @@ def _sentence(run: Run, figures: RouteFigures) -> list[str]:
 def _if_wrong(run: Run, fleet: Counted) -> str:
     cause = fleet.weakest_cause
     parts = [
-        f"All right together: {100 * fleet.witnesses_joint:.0f} %",
+        f"All are right: {100 * fleet.witnesses_joint:.0f} %",
         f"if one is misread: {fleet.robust_at_least}",
         f"in 95 of 100 cases: {fleet.at_least_95}",
     ]
     if cause is not None:
-        parts.append(f"if {name_of(run, cause.value)} is wrong: {fleet.robust_to_cause}")
+        parts.append(f"without {name_of(run, cause.value)}: {fleet.robust_to_cause}")
     return "; ".join(parts) + "."
 
 
