@@ -35,7 +35,9 @@ SCEPTICAL, EVEN, FAVOURABLE = 0.1, 0.5, 0.9
 _DIGITS = 12
 
 
-def judge(frame: Frame, evidence: Evidence, figures: Reckoning) -> tuple[Judgement, ...]:
+def judge(
+    frame: Frame, evidence: Evidence, figures: Reckoning, *, known: Collection[str] = ()
+) -> tuple[Judgement, ...]:
     """Judge every hypothesis of a frame, in the frame's order.
 
     The probability is that of METHODS.md, "The model, exactly", by variable elimination; `low`
@@ -45,12 +47,14 @@ def judge(frame: Frame, evidence: Evidence, figures: Reckoning) -> tuple[Judgeme
         frame: what the analyst declares.
         evidence: the records that may be weighed.
         figures: the reckoning of the same frame and evidence, for computed figures.
+        known: ids of records that the case holds beside those in `evidence`, such as what was not
+            yet known on the day asked for: a weight may name them, and they carry nothing.
 
     Raises:
         BadFrame: what the frame says cannot be used: an undeclared id, a cycle, weights that
             disagree or prove, priors that cannot be, evidence that is impossible either way.
     """
-    weighing = weigh(frame, evidence, figures)
+    weighing = weigh(frame, evidence, figures, known)
     try:
         bench = _Judge(frame, evidence, weighing)
         return tuple(bench.judge(hypothesis) for hypothesis in frame.hypotheses.values())

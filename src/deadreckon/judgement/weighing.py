@@ -31,25 +31,33 @@ Record: TypeAlias = Look | Sighting | Stack | Aggregate | Listing | Claim
 _SHOWN = 3
 
 
-def weigh(frame: Frame, evidence: Evidence, figures: Reckoning) -> Weighing:
+def weigh(
+    frame: Frame, evidence: Evidence, figures: Reckoning, known: Collection[str] = ()
+) -> Weighing:
     """Read the weights of a frame.
 
     Args:
         frame: with the weights, origins, sources and assumptions.
         evidence: the records that weights may name.
         figures: the reckoning whose figures weights may name.
+        known: ids of records that the case holds but that are not in `evidence` (not yet known on
+            the day asked for): they carry nothing, and no error.
 
     Raises:
-        BadFrame: a weight on nothing or without strength, weights of one origin on one link that
-            disagree, a reliability or background that cannot be read, no such figure.
+        BadFrame: an id that nothing has, a weight that is no weight, weights of one origin on one
+            link that disagree, a reliability or background that cannot be read.
     """
-    return _Reader(frame, evidence, figures).read()
+    return _Reader(frame, evidence, figures, known).read()
 
 
 class _Reader:
-    def __init__(self, frame: Frame, evidence: Evidence, figures: Reckoning) -> None:
+    def __init__(
+        self, frame: Frame, evidence: Evidence, figures: Reckoning, known: Collection[str]
+    ) -> None:
         self._frame = frame
         self._figures = figures
+        self._known = known
+        self._lenient = bool(evidence.set_aside)
         self._records = _records(evidence)
         self._scale = yardstick(frame.yardstick)
         self._reliability: dict[str, Range] = {}
@@ -129,10 +137,14 @@ class _Reader:
             return self._of_record(record, to)
         if is_computed(name):
             return self._of_figure(name, to)
-        # A row may have been set aside, or not be known on the day asked for: told, and no error.
-        near = get_close_matches(name, self._records, n=1)
-        hint = f"; the nearest id is {near[0]}" if near else ""
-        return self._nothing(name, to, f"nothing in the evidence has this id{hint}")
+        if name not in self._known and not self._lenient:
+            raise BadFrame(
+                "is no claim, sighting, stack, aggregate or figure of this case",
+                mend=_suggest(name, self._records),
+                field="weights.of",
+                value=name,
+            )
+        return self._nothing(name, to, "it is not in the evidence: set aside, or not yet known")
 
     def _of_record(self, record: Record, to: str) -> tuple[str, Relayed] | None:
         why = _carries_nothing(record, self._frame.sources)
