@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from deadreckon.case.archive import STORE, Archive, Staged, hash_of
 from deadreckon.case.evidence import load
-from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from, sheet_from
+from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from, frame_of, sheet_from
 from deadreckon.case.journal import Change, Journal, at_work
 from deadreckon.case.ledger import MACHINE, Draft
 from deadreckon.case.loose_ends import loose_ends
@@ -123,14 +123,15 @@ def open_case(case: Path, *, as_of: date | None = None, now: datetime | None = N
         BadFrame, Unreadable: `case.toml` or a file of the evidence cannot be used.
         BadUse, CaseBusy: the folder cannot be written, or somebody else is at work on it.
     """
-    data, name = _frame_data(case), str(case / FRAME_FILE)
-    frame, notes = frame_from(data, name)
+    data = _frame_data(case)
+    sheet = sheet_from(data, str(case / FRAME_FILE))
+    frame, notes = frame_of(sheet)
     if as_of is None and frame.as_of is not None:
         as_of = day_of(frame.as_of.text)
     with at_work(case, author=MACHINE, now=now) as journal:
         synced = _sync(journal, data)
         loaded = load(case, frame, as_of)
-    loose = loose_ends(frame, loaded, sheet_from(data, name))
+    loose = loose_ends(frame, loaded, sheet)
     return Opened(frame, loaded.evidence, (*notes, *loose, *loaded.notes), synced, as_of)
 
 
@@ -153,7 +154,7 @@ def add(case: Path, files: Sequence[Path], *, author: str, now: datetime) -> Add
     """Take files in, all of them or, where one cannot be used, none.
 
     Tables go to `evidence/`, what else there is to `evidence/reports/`. A file in the folder's own
-    `evidence/` stays where it is.
+    `evidence/` stays where it is, and a table there that holds no rows makes way.
 
     Args:
         case: the case folder.
@@ -182,6 +183,8 @@ def add(case: Path, files: Sequence[Path], *, author: str, now: datetime) -> Add
             for path, one in taken.items()
             if known.get(path) != one.version or not (case / path).exists()
         }
+        for one in fresh.values():
+            _make_way(case, one.version)
         _commit(journal, fresh, author=author, now=now, placed=taken)
         loaded = load(case, frame)
     return Added(
@@ -345,12 +348,37 @@ def _check_name(name: str, shown: str) -> None:
 
 
 def _check_clash(case: Path, file: Path, version: Version) -> None:
-    """Refuse to put a file where another one lies."""
+    """Refuse to put a file where another one lies, unless that is a table without rows."""
     target = case / version.path
     if target.is_symlink() or target.exists():
         there = hash_of(target, version.path)
-        if there != version.sha256:
+        if there != version.sha256 and not _waits_for_rows(target, version.path):
             raise _clash(file, version.path)
+
+
+def _waits_for_rows(target: Path, path: str) -> bool:
+    """Tell whether a table has its header and nothing else, as `new` leaves it."""
+    if role_of(path) != "table" or not target.is_file():
+        return False
+    required, optional = COLUMNS[target.name]
+    try:
+        table = read_table(target.read_bytes(), path, required=required, optional=optional)
+    except Unreadable:
+        return False
+    return not table.rows and not table.set_aside
+
+
+def _make_way(case: Path, version: Version) -> None:
+    """Take away the table without rows in whose place another comes."""
+    target = case / version.path
+    if not target.exists() or hash_of(target, version.path) == version.sha256:
+        return
+    try:
+        target.unlink()
+    except OSError as error:
+        mend = "Allow writing there, and call the command again."
+        problem = f"cannot be written ({error.strerror or error})"
+        raise BadUse(problem, mend=mend, file=str(target)) from error
 
 
 def _clash(file: Path, path: str) -> BadUse:
