@@ -132,7 +132,7 @@ days = [14, 14]
 boxes_a_load = 50
 """
 
-REPORT = """The Herald, 1 May 2021
+REPORT = """The Herald, 29 April 2021
 Ore is almost certain to have reached the mill, the Navy says.
 At least four crossings were made; more than 120 containers went.
 The mill denies it. It would breach the Ore Act.

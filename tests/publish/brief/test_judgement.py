@@ -51,7 +51,7 @@ def test_nothing_weighed_is_said(small_run: Run) -> None:
 def test_others_are_shown_in_their_own_words(small_run: Run) -> None:
     text = told(small_run)
     assert "almost certain to have reached the mill" in text
-    assert "PHIA, 95–100 %" in text
+    assert "PHIA, 95\u2060–\u2060100\u00a0%" in text
 
 
 def test_without_hypotheses_the_part_says_so(small_run: Run) -> None:

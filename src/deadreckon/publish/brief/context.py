@@ -65,6 +65,12 @@ class Context:
             text = _FRENCH_AFTER.sub("«\u00a0", _FRENCH_BEFORE.sub(f"{_NARROW}\\1", text))
         return quoted(text)
 
+    def english(self, text: str) -> Markup:
+        """Give words that the stages wrote, which are English whatever the page's language."""
+        if self.say.language == "en":
+            return quoted(text)
+        return element("span", quoted(text), lang="en")
+
     def p(self, key: str, **values: object) -> Markup:
         """Give a paragraph of one phrase."""
         return element("p", self.prose(self.say(key, **values)))

@@ -38,7 +38,7 @@ def judgement(page: Context) -> Markup:
         _assessments(page, main),
         element("h3", say("confidence_title")),
         page.p("confidence", grade=say(f"grade_{main.confidence}")),
-        items(quoted(why) for why in main.confidence_why),
+        items(page.english(why) for why in main.confidence_why),
         *(_also(page, other) for other in others),
         _unweighed(page, main),
     )
@@ -179,7 +179,7 @@ def _assessments(page: Context, main: Judgement) -> Markup | None:
             quoted(page.name(other.source) or "–"),
             excerpt(page, page.claims[other.claim]),
             quoted(other.term or "–"),
-            _scale(page, other) if other.term else "–",
+            page.prose(_scale(page, other)) if other.term else "–",
             say("yes") if other.weighed else say("no"),
         ]
         for other in main.others
@@ -208,6 +208,9 @@ def _also(page: Context, other: Judgement) -> Markup:
 def _unweighed(page: Context, main: Judgement) -> Markup | None:
     if not main.unweighed:
         return None
-    lines = [join(page.references((u.id,)), quoted(f" → {u.to}: {u.why}")) for u in main.unweighed]
+    lines = [
+        join(page.references((u.id,)), quoted(f" → {u.to}: "), page.english(u.why))
+        for u in main.unweighed
+    ]
     summary = element("summary", page.say("unweighed", n=len(lines)))
     return element("details", summary, items(lines))

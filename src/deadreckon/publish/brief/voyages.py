@@ -138,14 +138,22 @@ def _told(page: Context, base: str, told: Sequence[Told]) -> Markup:
     """Give published counts, one for each number and origin: repeating is not corroborating."""
     once = {(t.bound, t.value, t.upper, t.origin): t for t in reversed(told)}
     parts = []
-    for t in reversed(list(once.values())):
-        who = page.origin(t.origin) if t.origin else page.say("origin_unstated")
+    for t in sorted(once.values(), key=lambda t: (-t.value, t.claim)):
         number = page.result(f"{base}.told.{t.claim}.value", count(page, t), (t.claim,))
-        status = page.say(f"status_{t.status}")
-        when = page.claims[t.claim].when if t.claim in page.claims else None
-        days = "" if when is None else f", {page.say.days(*calendar_days(when))}"
-        parts.append(element("div", number, " ", quoted(f"{who}{days}: "), element("em", status)))
+        status = element("em", page.say(f"status_{t.status}"))
+        parts.append(element("div", number, " ", quoted(f"{_by_whom(page, t)}: "), status))
     return join(*parts) if parts else join("–")
+
+
+def _by_whom(page: Context, told: Told) -> str:
+    """Name the origin of a count, the ships if it names some, and its days."""
+    words = page.origin(told.origin) if told.origin else page.say("origin_unstated")
+    claim = page.claims.get(told.claim)
+    if claim is not None and len(claim.vessels) == 1:
+        words += f", {page.run.frame.vessels[claim.vessels[0]].label}"
+    if claim is not None and claim.when is not None:
+        words += f", {page.say.days(*calendar_days(claim.when))}"
+    return words
 
 
 def count(page: Context, told: Told) -> str:
@@ -163,11 +171,11 @@ def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
     if fleet.at_least:
         lines += _ladders(page, f"{base}.fleet", fleet)
     lines += [
-        join(quoted(say("conflict")), " ", page.references(c.ids), quoted(f": {c.why}"))
+        join(quoted(say("conflict")), " ", page.references(c.ids), ": ", page.english(c.why))
         for c in fleet.conflicts
     ]
     if fleet.likely is None:
-        lines.append(quoted(say("likely_none", why=fleet.why)))
+        lines.append(join(say("likely_none"), " ", page.english(fleet.why), "."))
     step = figures.next_step
     if step is not None:
         words = say(
@@ -200,7 +208,7 @@ def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
                 quoted(say("reading_trips")),
             )
         )
-    lines.append(join(say("rests_on"), " ", quoted("; ".join(fleet.assumes) or "–")))
+    lines.append(join(say("rests_on"), " ", page.english("; ".join(fleet.assumes) or "–")))
     return lines
 
 
@@ -281,7 +289,7 @@ def _told_words(page: Context, id_: str) -> str:
     if claim is None or claim.value is None:
         return id_
     sign = _SIGNS.get(claim.bound or "eq", "")
-    return f"{sign}{page.say.number(claim.value)} {claim.unit}"
+    return f"{sign}{page.say.number(claim.value)} {page.say('boxes')}"
 
 
 def boxes(page: Context) -> Markup:
@@ -290,7 +298,7 @@ def boxes(page: Context) -> Markup:
     heads = [say("route"), say("proved"), say("told"), say("implied"), say("likely")]
     rows = [_boxes_row(page, cargo) for cargo in page.run.cargo]
     why = [
-        element("p", quoted(page.run.frame.routes[cargo.route].id), ": ", quoted(cargo.why))
+        element("p", quoted(page.run.frame.routes[cargo.route].id), ": ", page.english(cargo.why))
         for cargo in page.run.cargo
     ]
     contents = next(iter(page.run.cargo), None)
