@@ -1,24 +1,19 @@
 import pytest
 
-from deadreckon.case.frame import frame_from
-from deadreckon.case.frame_errors import LONGEST_VALUE, Sheet, shown
+from deadreckon.case.frame import frame_from, sheet_from
+from deadreckon.case.frame_errors import LONGEST_VALUE, shown
 from deadreckon.errors import BadFrame
 
-TEXT = 'top = 1\n[[places]]\nid = "quay"\nlat = 42\n[[places]]\nlat = 43\nnames = [{ from = 1 }]\n'
-SHEET = Sheet(
-    "case.toml",
-    {
-        "top": 1,
-        "places": [{"id": "quay", "lat": 42}, {"lat": 43, "names": [{"from": 1}]}],
-    },
-    {
-        ("top",): 1,
-        ("places", 0): 2,
-        ("places", 0, "lat"): 4,
-        ("places", 1): 5,
-        ("places", 1, "lat"): 6,
-    },
-)
+TEXT = """\
+top = 1
+[[places]]
+id = "quay"
+lat = 42
+[[places]]
+lat = 43
+names = [{ from = 1 }]
+"""
+SHEET = sheet_from(TEXT.encode(), "case.toml")
 
 
 def test_paths_read_like_what_the_user_wrote() -> None:

@@ -17,9 +17,8 @@ PAGE = """<!doctype html><html lang="fr"><head><title>Le titre</title>
 
 
 def test_a_text_file_is_its_own_text() -> None:
-    data = (
-        "\ufeffLe titre\r\n\r\n27/10/2023\r\nLe navire est revenu au port cinq fois.\r\n".encode()
-    )
+    words = "Le titre\r\n\r\n27/10/2023\r\nLe navire est revenu au port cinq fois.\r\n"
+    data = words.encode("utf-8-sig")
     report = read_report(data, "a.txt")
     assert report.text == words
     assert (report.title, report.language) == ("Le titre", "fr")

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from deadreckon.case.frame_build import build
 from deadreckon.case.frame_errors import Sheet, shown
 from deadreckon.case.frame_tables import FrameTable
-from deadreckon.case.toml_lines import toml_lines
 from deadreckon.errors import BadFrame
 from deadreckon.model.evidence import SetAside
 from deadreckon.model.frame import Frame
@@ -67,7 +66,15 @@ def frame_from(data: bytes, name: str) -> tuple[Frame, tuple[SetAside, ...]]:
     Raises:
         BadFrame: with line, key, value and mend.
     """
-    sheet = sheet_from(data, name)
+    return frame_of(sheet_from(data, name))
+
+
+def frame_of(sheet: Sheet) -> tuple[Frame, tuple[SetAside, ...]]:
+    """Read a frame from what a `case.toml` says.
+
+    Raises:
+        BadFrame: with line, key, value and mend.
+    """
     try:
         table = FrameTable.model_validate(sheet.document)
     except ValidationError as error:
@@ -82,7 +89,7 @@ def sheet_from(data: bytes, name: str) -> Sheet:
         BadFrame: it is not TOML in UTF-8.
     """
     text = _decoded(data, name)
-    return Sheet(name, _parsed(text, name), toml_lines(text))
+    return Sheet(name, _parsed(text, name), text)
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -13,7 +14,7 @@ from pydantic_core import ErrorDetails
 
 from deadreckon.case.frame_tables import KEYS
 from deadreckon.case.frame_values import Wrong
-from deadreckon.case.toml_lines import Path
+from deadreckon.case.toml_lines import Path, toml_lines
 from deadreckon.errors import BadFrame
 from deadreckon.model.evidence import SetAside
 from deadreckon.read.ids import nearest
@@ -34,13 +35,18 @@ _PATTERNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
-    """One `case.toml`: its name, what it says, and on which lines."""
+    """One `case.toml`: its name, what it says, and its text."""
 
     name: str
     document: Mapping[str, Any]
-    lines: Mapping[Path, int]
+    text: str
+
+    @cached_property
+    def lines(self) -> Mapping[Path, int]:
+        """The line of each key; found out when the first is asked for."""
+        return toml_lines(self.text)
 
     def bad(self, path: Path, problem: str, mend: str, *, missing: bool = False) -> BadFrame:
         """Make the error for what stands at `path`."""

@@ -126,6 +126,8 @@ class Ledger:
                     return ()
                 rows = connection.execute(select(table).order_by(table.c.seq)).all()
                 return tuple(map(_entry, rows))
+        except BadUse:
+            raise
         except (DatabaseError, ValueError, TypeError, AttributeError) as error:
             raise BrokenRecord(
                 f"{STORE}/ledger.sqlite", expected="a readable ledger", found=type(error).__name__

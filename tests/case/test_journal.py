@@ -1,0 +1,201 @@
+import os
+import resource
+import sys
+import warnings
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from deadreckon.case.evidence import load_evidence
+from deadreckon.case.frame import read_frame
+from deadreckon.case.intake import add, open_case
+from deadreckon.case.journal import Change, Journal, at_work
+from deadreckon.case.ledger import Draft
+from deadreckon.case.verify import verify
+from deadreckon.errors import BadUse, BrokenRecord
+from deadreckon.model.evidence import Evidence
+
+KILLED = 9
+FAILED = 3
+FILES = 2
+WRITES = {"os.rename", "os.mkdir", "os.remove", "os.chmod", "os.truncate", "sqlite3.connect"}
+
+Maker = Callable[[str], Path]
+
+
+def files(folder: Path) -> list[Path]:
+    folder.mkdir()
+    made = []
+    for number in range(FILES):
+        path = folder / f"report-{number}.txt"
+        path.write_text(f"Report {number} of the ship, at some length.\n", "utf-8")
+        made.append(path)
+    return made
+
+
+def is_write(event: str, args: tuple[object, ...]) -> bool:
+    if event == "open":
+        flags = args[2]
+        return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+    return event in WRITES
+
+
+def in_child(work: Callable[[], object]) -> int:
+    """Do the work in a process of its own; give how it ended."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # libraries keep idle threads
+        child = os.fork()
+    if child == 0:
+        try:
+            work()
+        except BadUse:
+            os._exit(FAILED)
+        except BaseException:  # noqa: BLE001 - whatever it is, the parent shall hear of it
+            os._exit(1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def die_at(count: int) -> None:
+    """Kill this process at its write number `count`."""
+    left = count
+
+    def hook(event: str, args: tuple[object, ...]) -> None:
+        nonlocal left
+        if is_write(event, args):
+            left -= 1
+            if left == 0:
+                os._exit(KILLED)
+
+    sys.addaudithook(hook)
+
+
+def state(case: Path) -> Evidence:
+    return load_evidence(case, read_frame(case / "case.toml")[0])
+
+
+def test_add_that_is_killed_at_any_write_is_as_before_or_as_after(
+    tmp_path: Path, make: Maker, now: datetime
+) -> None:
+    given = files(tmp_path / "given")
+    twin = make("twin")
+    before = open_case(twin).evidence
+    add(twin, given, author="me", now=now)
+    after = open_case(twin).evidence
+    assert len(after.reports) == len(before.reports) + FILES
+    seen = set()
+    for count in range(1, 500):
+        case = make(f"killed-{count}")
+        open_case(case)
+
+        def work(case: Path = case, count: int = count) -> None:
+            die_at(count)
+            add(case, given, author="me", now=now)
+
+        ended = in_child(work)
+        assert verify(case).ok
+        found = state(case)
+        assert found in (before, after)
+        assert open_case(case).evidence == found  # a run finds no half of it either
+        seen.add(found == after)
+        add(case, given, author="me", now=now)
+        assert state(case) == after
+        assert verify(case).ok
+        if ended == 0:
+            break
+        assert ended == KILLED
+    assert ended == 0
+    assert seen == {True, False}
+
+
+def test_the_first_run_that_is_killed_at_any_write_can_be_run_again(make: Maker) -> None:
+    twin = open_case(make("twin"))
+    for count in range(1, 500):
+        case = make(f"killed-{count}")
+
+        def work(case: Path = case, count: int = count) -> None:
+            die_at(count)
+            open_case(case)
+
+        ended = in_child(work)
+        assert verify(case).ok
+        again = open_case(case)
+        assert (again.evidence, again.head) == (twin.evidence, twin.head)
+        if ended == 0:
+            break
+    assert ended == 0
+
+
+@pytest.mark.parametrize("limit", [0, 10, 100, 2000, 5000, 9000, 12_500, 20_000, 40_000])
+def test_a_full_disk_leaves_the_case_as_before_or_as_after(
+    tmp_path: Path, make: Maker, now: datetime, limit: int
+) -> None:
+    given = files(tmp_path / "given")
+    case = make("case")
+    before = open_case(case).evidence
+
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        add(case, given, author="me", now=now)
+
+    assert in_child(work) in {0, FAILED}
+    assert verify(case).ok
+    found = state(case)
+    assert found == before or len(found.reports) == len(before.reports) + FILES
+    add(case, given, author="me", now=now)
+    assert len(state(case).reports) == len(before.reports) + FILES
+
+
+def test_two_writers_at_once_lose_nothing_and_double_nothing(
+    tmp_path: Path, make: Maker, now: datetime
+) -> None:
+    given = files(tmp_path / "given")
+    for number in range(5):
+        case = make(f"both-{number}")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            first = os.fork()
+        if first == 0:
+            add(case, given[:1], author="first", now=now)
+            os._exit(0)
+        assert in_child(lambda case=case: add(case, given, author="second", now=now)) == 0  # type: ignore[misc]
+        assert os.waitstatus_to_exitcode(os.waitpid(first, 0)[1]) == 0
+        paths = [entry.body["path"] for entry in Journal(case).ledger.entries()]
+        assert sorted(paths) == [f"evidence/reports/{path.name}" for path in given]
+        assert verify(case).ok
+
+
+def test_nothing_that_lies_in_the_folder_is_overwritten(case: Path, now: datetime) -> None:
+    with at_work(case, author="me", now=now) as journal:
+        staged = journal.archive.stage_bytes(b"new")
+        change = Change(
+            staged=(staged,),
+            placed={"evidence/looks.csv": staged.sha256},
+            drafts=(Draft("decide", {"why": "a test"}),),
+        )
+        journal.commit(change, author="me", now=now)
+    assert (case / "evidence" / "looks.csv").read_bytes() != b"new"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"staged": {}, "placed": {"../out.txt": "0"}, "entries": [1]}',
+        '{"staged": {}, "placed": {"evidence/../../out.txt": "0"}, "entries": [1]}',
+        '{"staged": {"../case.toml": "0"}, "placed": {}, "entries": [1]}',
+        '{"staged": {}, "placed": {}, "entries": []}',
+        "[]",
+        "{",
+    ],
+)
+def test_a_journal_that_leads_out_of_the_case_is_not_carried_out(
+    case: Path, now: datetime, text: str
+) -> None:
+    open_case(case)
+    (case / ".deadreckon" / "pending.json").write_text(text, "utf-8")
+    with pytest.raises(BrokenRecord, match=r"pending\.json"), at_work(case, author="a", now=now):
+        pass
+    assert not (case.parent / "out.txt").exists()
+    assert (case / "case.toml").exists()
