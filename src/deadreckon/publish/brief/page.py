@@ -45,7 +45,7 @@ def brief(run: Run) -> str:
     say = page.say
     parts = [
         _chain(page),
-        _figured(page, "map", route_map, "map_title"),
+        _figured(page, "map", route_map, "map_title") if run.frame.places else None,
         voyages(page),
         _figured(page, "timeline", timeline, "timeline_title"),
         looks(page),
