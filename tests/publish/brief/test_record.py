@@ -47,6 +47,9 @@ def test_what_was_set_aside_is_told_with_its_reason(small_run: Run) -> None:
     text = record.set_aside(context(replace(small_run, set_aside=(row,))))
     for words in ("evidence/looks.csv:7", "seen", "clera", "is not known"):
         assert words in text
+    kept = record.set_aside(context(replace(small_run, set_aside=(), notes=(row,))))
+    assert "Nothing was set aside" in kept
+    assert "clera" in kept
 
 
 def test_the_record_names_the_command_that_checks_it(small_run: Run) -> None:

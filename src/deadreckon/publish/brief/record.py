@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from deadreckon.model.place import lineage
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
         Anchor,
         Look,
         Report,
+        SetAside,
         Sighting,
         Stack,
     )
@@ -156,24 +158,25 @@ def _evidence_row(
     """Give a record's row: a claim leads to its span in the report, all else to its row."""
     claim = page.claims.get(id_)
     report = reports.get(claim.report) if claim else None
-    sha256, span, where = place.sha256, place.span, place.path
-    if place.row is not None:
+    if place.span is None and claim is not None and claim.span is not None and report is not None:
+        place = replace(report.at, sha256=report.text_sha256, span=claim.span)
+    where = place.path
+    if place.span is not None:
+        where += f", {place.span[0]}–{place.span[1]}"
+    elif place.row is not None:
         where += f":{place.row}"
-    if claim is not None and claim.span is not None and report is not None:
-        sha256, span = report.text_sha256, claim.span
-        where = f"{report.name}, {span[0]}–{span[1]}; {where}"
     return row_of(
         heads,
         [
             (quoted(id_), "id"),
             quoted(what),
             (quoted(where), "where"),
-            (element("code", sha256), "hash"),
+            (element("code", place.sha256), "hash"),
         ],
         id=anchor(id_),
-        data_sha256=sha256,
-        data_start=None if span is None else str(span[0]),
-        data_end=None if span is None else str(span[1]),
+        data_sha256=place.sha256,
+        data_start=None if place.span is None else str(place.span[0]),
+        data_end=None if place.span is None else str(place.span[1]),
     )
 
 
@@ -189,27 +192,43 @@ def _descriptions(page: Context) -> dict[str, str]:
     return {
         **{record.id: f"{page.place(record.place)}, {record.when.text}" for record in dated},
         **{claim.id: claim.text[:MOST_QUOTED] for claim in known.claims},
+        **{
+            listing.id: f"{page.run.frame.vessels[listing.vessel].label}: {listing.list}"
+            for listing in known.listings
+            if listing.vessel in page.run.frame.vessels
+        },
+        **{
+            report.name: ", ".join(filter(None, (report.publisher, str(report.published or ""))))
+            for report in known.reports
+        },
     }
 
 
 def set_aside(page: Context) -> Markup:
-    """List what could not be used, with the reason: nothing disappears in silence."""
+    """List what could not be used, and what was kept though something is wrong with it."""
     say = page.say
+    parts: list[Markup] = []
+    for rows, intro in ((page.run.set_aside, "set_aside_intro"), (page.run.notes, "notes_intro")):
+        if rows:
+            parts += [page.p(intro, n=len(rows)), _told_rows(page, rows)]
     if not page.run.set_aside:
-        return section("set-aside", say("set_aside_title"), page.p("set_aside_none"))
+        parts.insert(0, page.p("set_aside_none"))
+    return section("set-aside", say("set_aside_title"), *parts)
+
+
+def _told_rows(page: Context, rows: Sequence[SetAside]) -> Markup:
+    say = page.say
     heads = [say("where"), say("field"), say("value"), say("reason")]
-    rows: list[list[Cell]] = [
+    cells: list[list[Cell]] = [
         [
             quoted(f"{row.file}:{row.line}" if row.line is not None else row.file),
             quoted(row.field or "–"),
             quoted((row.value or "–")[:MOST_QUOTED]),
-            quoted(row.reason),
+            page.english(row.reason),
         ]
-        for row in page.run.set_aside
+        for row in rows
     ]
-    title = say("set_aside_title")
-    return section("set-aside", title, page.p("set_aside_intro", n=len(rows)),
-                   table(None, heads, rows))  # fmt: skip
+    return table(None, heads, cells)
 
 
 def record(page: Context) -> Markup:
