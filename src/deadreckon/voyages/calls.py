@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Assumptions
-from deadreckon.voyages.chain import doubt
 from deadreckon.voyages.figures import Calls
+from deadreckon.voyages.forced import doubt
 from deadreckon.voyages.hitting import lightest
 from deadreckon.voyages.identity import UNKNOWN, may_be
 from deadreckon.voyages.least import World
 from deadreckon.voyages.robust import without_cause
 from deadreckon.voyages.separate import Stays, most_apart
 from deadreckon.voyages.sure import Sure, in_order, sure
-from deadreckon.voyages.witnesses import EACH_COUNTS, Witnesses, found, grown, thinned
+from deadreckon.voyages.witnesses import Witnesses, found, grown, thinned
 
 MOST_WEIGHED = 24
 """Sightings among which the likeliest proof is sought exactly."""
@@ -106,11 +106,13 @@ class Berth:
 
     def if_one_is_wrong(self, sightings: Sequence[Sure], proof: Witnesses, count: int) -> int:
         """Give the least count with any one of the proof's sightings taken away."""
+        plain = all(len(s.seen.candidates) == 1 for s in sightings if s.seen.present)
         worst = count
         groups = [list(proof.sightings)]
-        while groups and worst:
+        while groups and worst and not (plain and worst < count):  # without alibis one takes one
             group = groups.pop()
-            left = self.count([s for s in sightings if s not in group])
+            wrong = set(group)
+            left = self.count([s for s in sightings if s not in wrong])
             if len(group) == 1:
                 worst = min(worst, left)
             elif left < worst:
@@ -131,7 +133,7 @@ def _parting(members: Sequence[Sure], stays: Stays) -> list[Sure]:
     pool = in_order({s for one in needed for s in one})
     number = {s.id: i for i, s in enumerate(pool)}
     rows = sorted({tuple(sorted(number[s.id] for s in one)) for one in needed})
-    weights = [doubt(s.confidence) + EACH_COUNTS for s in pool]
+    weights = [doubt(s.confidence) for s in pool]
     return [pool[i] for i in lightest(weights, rows)]
 
 

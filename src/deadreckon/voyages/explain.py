@@ -172,6 +172,8 @@ class _Sweep(Generic[V]):
 
     def _ways(self, number: int, ship: _Ship, now: int, until: int) -> list[tuple[_Ship, int]]:
         """Give all that one ship may become by `until`, with the least that each adds."""
+        if not ship.unmet and not ship.bars and until > self.scene.window[0]:
+            return [(self._reduced(number, ship, until), 0)]
         items = self.scene.items
         ends: dict[_Ship, int] = {}
         known: dict[tuple[_Ship, int, bool], int] = {}

@@ -57,13 +57,14 @@ def may_be(world: World, sightings: Sequence[Sure]) -> dict[str, frozenset[str]]
     for s in present:
         named = frozenset(s.seen.candidates)
         fits[s.id] = named or frame | {UNKNOWN}
-    while True:
+    while any(len(ships) > 1 for ships in fits.values()):
         settled = _settled(present, absent, fits)
         narrower = {s.id: _without_alibis(world, s, fits[s.id], settled) for s in present}
         _share_tags(present, narrower)
         if narrower == fits:
-            return fits
+            break
         fits = narrower
+    return fits
 
 
 def _settled(

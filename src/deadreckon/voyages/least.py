@@ -65,6 +65,13 @@ class Part:
         pairs = [(s, m) for s, m in zip(self.sightings, self.may_be, strict=True) if s in kept]
         return Part(self.ships, tuple(s for s, _ in pairs), tuple(m for _, m in pairs))
 
+    def of_ship(self, ship: str) -> Part:
+        """Give the sightings that must be one ship."""
+        own = tuple(
+            s for s, ships in zip(self.sightings, self.may_be, strict=True) if ships == (ship,)
+        )
+        return Part((ship,), own, ((ship,),) * len(own))
+
 
 @dataclass(frozen=True)
 class Curve:
@@ -99,6 +106,7 @@ class World:
         self.distances = Distances(frame.places)
         self._within = {p: lineage(p, frame.places) for p in frame.places}
         self._travel: dict[tuple[str, str, float], int] = {}
+        self.known: dict[object, tuple[Column, int, bool]] = {}
 
     def within(self, place: str) -> tuple[str, ...]:
         """Give a place and all it is part of."""
@@ -132,7 +140,7 @@ class Least:
         self.world = world
         self.asked = asked
         self._ends = {p: world.end(p, asked) for p in world.frame.places}
-        self._known: dict[object, tuple[Column, int, bool]] = {}
+        self._question = (asked.unit.name, asked.origins, asked.destinations, asked.window)
 
     def curve(self, sightings: Sequence[Sure], most: int = 0) -> Curve:
         """Give the least counts if up to `most` sightings more than need be are left out."""
@@ -163,6 +171,18 @@ class Least:
     def of_part(self, part: Part) -> int:
         """Give the bound of one part that has no contradictions."""
         return int(self._part(part, 0)[0][0])
+
+    def in_settled_order(self, part: Part) -> bool:
+        """Whether one ship's sightings, none before the window, each follow all earlier ones."""
+        if len(part.ships) != 1 or any(s.start < self.asked.window[0] for s in part.sightings):
+            return False
+        latest: dict[str, int] = {}
+        for s in part.sightings:
+            travel = [self.world.travel(p, s.seen.place, part.ships[0]) for p in latest]
+            if any(end + t >= s.start for end, t in zip(latest.values(), travel, strict=True)):
+                return False
+            latest[s.seen.place] = s.end
+        return all(s.seen.present for s in part.sightings)
 
     def mended_part(self, part: Part) -> Part:
         """Give a part without the smallest set of sightings whose removal leaves the least."""
@@ -244,10 +264,11 @@ class Least:
 
     def _part(self, part: Part, most: int) -> tuple[Column, int, bool]:
         """Give the counts of one part, by how much its `mends` may be short, whether exact."""
-        key = (part, most)
-        if key not in self._known:
-            self._known[key] = self._relaxed(part, most)
-        return self._known[key]
+        counted = tuple(self._counted(ship) for ship in part.ships)
+        key = (self._question, counted, part, most)
+        if key not in self.world.known:
+            self.world.known[key] = self._relaxed(part, most)
+        return self.world.known[key]
 
     def _relaxed(self, part: Part, most: int) -> tuple[Column, int, bool]:
         rest, exact = part, True

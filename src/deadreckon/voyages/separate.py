@@ -63,14 +63,14 @@ class Stays:
         self._longest = FOREVER if longest_days is None else int(longest_days * DAY)
         nobody: list[Sure] = []
         known: dict[str, list[Sure]] = {}
+        places = {s.seen.place for s in sightings}
+        away = {p for p in places if world.distances.least_km(p, place) > 0}
         for s in sightings:
-            if s.seen.present:
-                if world.distances.least_km(s.seen.place, place) <= 0:
-                    continue
-            elif s.seen.place not in world.within(place):
+            if s.seen.place not in (away if s.seen.present else world.within(place)):
                 continue
-            elif s.anybody:
-                nobody.append(s)
+            if s.anybody:
+                if not s.seen.present:
+                    nobody.append(s)
                 continue
             for ship in self._who(s):
                 known.setdefault(ship, []).append(s)
@@ -103,29 +103,44 @@ class Stays:
         common = self._fits[one.id] & self._fits[other.id]
         if not common or then.start - first.end > self._longest:
             return True
-        alike = self._fits[one.id] == self._fits[other.id] and len(common) == 1
-        looked = (one.seen.look, one.seen.reader)
-        at_once = bool(one.seen.look) and looked == (other.seen.look, other.seen.reader)
-        return at_once and not (alike and UNKNOWN not in common)
+        return self._at_once(one, other)
 
-    def apart(self, one: Sure, other: Sure) -> bool:
-        """Whether two sightings at the place cannot be one unbroken stay of one ship."""
-        first, then = _ordered(one, other)
-        return self.settled(one, other) or all(
-            then.start > ship.limit(first.end) for ship in self.partings(one, other)
-        )
+    def _at_once(self, one: Sure, other: Sure) -> bool:
+        """Whether one reader saw the two in one look, side by side."""
+        if not one.seen.look or one.seen.look != other.seen.look:
+            return False
+        fits = self._fits[one.id]
+        alike = fits == self._fits[other.id] and len(fits) == 1 and UNKNOWN not in fits
+        return one.seen.reader == other.seen.reader and not alike
+
+    def _tag_parts(self, first: Sure, then: Sure) -> bool:
+        """Whether two sightings of one ship without a name are parted by what is known of it."""
+        if first.seen.tag is None or first.seen.tag != then.seen.tag:
+            return False
+        tagged = self._known.get(f"?{first.seen.tag}")
+        return tagged is not None and then.start > tagged.limit(first.end)
 
     def neighbours(self, members: Sequence[Sure]) -> list[set[int]]:
         """Give for each of the sightings, in order of time, those it may be one stay with."""
         found: list[set[int]] = [set() for _ in members]
-        for i, first in enumerate(members):
-            over = self._nobody.limit(first.end)
-            for j in range(i + 1, len(members)):
-                if members[j].start > over or members[j].start - first.end > self._longest:
-                    break
-                if not self.apart(first, members[j]):
-                    found[i].add(j)
-                    found[j].add(i)
+        of_ship: dict[str, list[int]] = {}
+        for i, s in enumerate(members):
+            for ship in self._fits[s.id]:
+                of_ship.setdefault(ship, []).append(i)
+        for ship, own in of_ship.items():
+            partings = self._known.get(ship, self._nobody)
+            for n, i in enumerate(own):
+                over = min(partings.limit(members[i].end), members[i].end + self._longest)
+                for j in own[n + 1 :]:
+                    if members[j].start > over:
+                        break
+                    if (
+                        j not in found[i]
+                        and not self._at_once(members[i], members[j])
+                        and not self._tag_parts(members[i], members[j])
+                    ):
+                        found[i].add(j)
+                        found[j].add(i)
         return found
 
 

@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from deadreckon.voyages.chain import doubt, in_settled_order, proving
 from deadreckon.voyages.explain import TooManyStatesError
+from deadreckon.voyages.forced import doubt, forced_chain
 from deadreckon.voyages.hitting import lightest
 from deadreckon.voyages.least import Least, Part
 from deadreckon.voyages.sure import Sure, in_order
 
-EACH_COUNTS = 1e-7
-"""Of sets that are equally likely the smallest is taken."""
+FEW = 12
+"""Up to so many sightings the likeliest proof is sought among all, not only among chains."""
 MOST_ROUNDS = 60
 
 
@@ -33,10 +33,11 @@ class Witnesses:
 def witnesses(least: Least, sightings: Sequence[Sure]) -> Witnesses:
     """Choose sightings whose own bound is that of all, with the greatest product of confidences.
 
-    Parts that do not bear on one another are proved each by itself. A ship whose sightings stand
-    in a settled order is a dynamic program; else whatever explains too little of the bound must
-    miss a witness, so a witness set meets all that such explanations leave out (implicit hitting
-    set, Moreno-Centeno and Karp 2013).
+    Parts that do not bear on one another are proved each by itself. For few sightings the
+    likeliest proof is exact: whatever explains too little of the bound must miss a witness, so a
+    witness set meets all that such explanations leave out (implicit hitting set, Moreno-Centeno
+    and Karp 2013). For many it is the likeliest chain of each ship (`forced`); in a settled order
+    no other proof is likelier.
     """
     count = least.at_least(sightings)
     if not count:
@@ -58,14 +59,6 @@ def _of_part(least: Least, part: Part) -> Witnesses:
     count = least.of_part(rest)
     if not count:
         return Witnesses((), greatest=True)
-    scene = least.scene(rest)
-    if in_settled_order(scene):
-        chosen = proving(scene, [doubt(s.confidence) for s in rest.sightings], count)
-        if (
-            chosen is not None
-            and least.of_part(rest.only([rest.sightings[i] for i in chosen])) == count
-        ):
-            return Witnesses(tuple(rest.sightings[i] for i in chosen), greatest=True)
 
     def proves(chosen: Sequence[Sure]) -> bool:
         return least.of_part(rest.only(chosen)) >= count
@@ -76,10 +69,27 @@ def _of_part(least: Least, part: Part) -> Witnesses:
         left = next(ids for counted, ids in traced if counted < count)
         return [s for s in rest.sightings if s.id in left]
 
+    if len(rest.sightings) > FEW:
+        chosen = _chains(least, rest, count)
+        if proves(chosen):
+            return Witnesses(chosen, greatest=least.in_settled_order(rest))
     try:
         return found(rest.sightings, unproved, proves)
     except TooManyStatesError:
         return Witnesses(thinned(rest.sightings, proves), greatest=False)
+
+
+def _chains(least: Least, part: Part, count: int) -> tuple[Sure, ...]:
+    """Take the likeliest chain of each ship, for as much as its own sightings force."""
+    chosen: list[Sure] = []
+    for ship in part.ships:
+        own = part.of_ship(ship)
+        scene = least.scene(own)
+        forced = min(count, least.of_part(own)) if own.sightings else 0
+        doubts = [doubt(s.confidence) for s in own.sightings]
+        chain = forced_chain(scene, 0, doubts, forced) if forced else None
+        chosen += [own.sightings[i] for i in chain or ()]
+    return in_order(chosen)
 
 
 def found(
@@ -89,7 +99,7 @@ def found(
 ) -> Witnesses:
     """Find the likeliest proving set; `unproved` gives what must not be missed altogether."""
     number = {s.id: i for i, s in enumerate(sightings)}
-    weights = [doubt(s.confidence) + EACH_COUNTS for s in sightings]
+    weights = [doubt(s.confidence) for s in sightings]
     missed: list[list[int]] = []
     for _ in range(MOST_ROUNDS):
         chosen = lightest(weights, missed)
