@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.user import Command, Said
+
 ROOT = Path(__file__).parent.parent
 LOOPBACK = {None, "", "localhost", "127.0.0.1", "::1"}
 LOOK_UPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}
@@ -53,3 +55,19 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def seed_article(shared_data: Path) -> Path:
     return shared_data.parent / "seed-article.fr.txt"
+
+
+@pytest.fixture
+def deadreckon(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """The command line, in this process; what C code writes is caught too."""
+    from deadreckon.cli import main
+
+    def call(*words: object) -> Said:
+        monkeypatch.setattr(sys, "argv", ["deadreckon", *map(str, words)])
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capfd.readouterr()
+        return Said(int(ended.value.code or 0), out, err)
+
+    return call

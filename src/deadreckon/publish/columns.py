@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 
 WIDTH = 100
 _MORE = "…"
@@ -27,21 +26,36 @@ def row(cells: Iterable[str], widths: Sequence[int]) -> str:
     cells = list(cells)
     line = "  " + "".join(fit(c, w - 1) + " " for c, w in zip(cells, widths, strict=False))
     rest = WIDTH - cell_len(line)
-    tail = "".join(cells[len(widths) :])
+    tail = one_line("".join(cells[len(widths) :]))
     return (line + fit(tail, min(rest, cell_len(tail)))).rstrip() if tail else line.rstrip()
 
 
 def paragraph(text: str, *, lead: str = "", most: int | None = None) -> list[str]:
     """Wrap a text under a lead; `most` lines, the last cut with an ellipsis."""
-    lines = textwrap.wrap(
-        one_line(text), WIDTH, initial_indent=lead, subsequent_indent=" " * cell_len(lead)
-    )
+    indent = cell_len(lead)
+    lines = list(_wrapped(one_line(text), WIDTH - indent)) or [""]
     if most is not None and len(lines) > most:
-        kept = set_cell_size(lines[most - 1], WIDTH - 1).rstrip()
-        lines = [*lines[: most - 1], kept + _MORE]
-    return lines
+        kept = fit(" ".join(lines[most - 1 :]), WIDTH - indent).rstrip()
+        lines = [*lines[: most - 1], kept]
+    return [(" " * indent if n else lead) + line for n, line in enumerate(lines)]
 
 
 def one_line(text: str) -> str:
     """Give a text without line breaks and control characters: a case cannot move the cursor."""
     return "".join(c if c.isprintable() else " " for c in " ".join(text.split()))
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Break a text between its words, and within a word that no line can hold."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if cell_len(longer) <= width:
+            line = longer
+            continue
+        if line:
+            yield line
+        *whole, line = chop_cells(word, width)
+        yield from whole
+    if line:
+        yield line
