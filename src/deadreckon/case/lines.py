@@ -248,16 +248,16 @@ def _assessment(claim: Claim, file: _File) -> Answer | None:
     if about in judged:
         judgement = judged[about]
         ours = file.say("ours", statement=judgement.statement, p=file.worded(judgement))
-        return theirs + ours, judgement.because
+        return ours + theirs, judgement.because
     if about is not None and p is not None:
-        return theirs + file.say("ours", statement=file.statement(about), p=file.percent(p)), ()
+        return file.say("ours", statement=file.statement(about), p=file.percent(p)) + theirs, ()
     question = next((j for id_, j in judged.items() if file.frame.hypotheses[id_].all_of), None)
     if question is None:
-        return theirs + file.say("term_cannot"), ()
+        return file.say("term_cannot") + theirs, ()
     if not claim.term:
         return file.say("assessed"), ()
     values = {"statement": question.statement, "p": file.worded(question)}
-    return theirs + file.say("ours_question", **values), question.because
+    return file.say("ours_question", **values) + theirs, question.because
 
 
 def _scale(claim: Claim, file: _File) -> str:

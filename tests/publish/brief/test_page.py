@@ -6,9 +6,11 @@ from urllib.parse import unquote
 import pytest
 
 from deadreckon.case.run import Run
-from deadreckon.model.evidence import SetAside
+from deadreckon.model.evidence import Evidence, SetAside
+from deadreckon.model.frame import Frame
 from deadreckon.model.jsonable import Json, jsonable
 from deadreckon.publish.brief import brief
+from deadreckon.voyages.figures import Reckoning
 
 HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)>\u202e\x07&amp;'
 
@@ -166,6 +168,24 @@ def test_a_case_that_judges_nothing_and_saw_nothing_has_a_page(small_run: Run) -
     text = brief(bare)
     assert "Cannot tell: the case states no hypothesis" in text
     assert "Did ore from the isle reach the mill?</h1>" in text
+
+
+def test_one_report_and_nothing_seen_make_a_page(small_run: Run) -> None:
+    (report,) = small_run.evidence.reports
+    told = replace(
+        small_run,
+        frame=Frame(id="told", window=small_run.frame.window),
+        evidence=Evidence(reports=(report,)),
+        reckoning=Reckoning(()),
+        cargo=(),
+        chain=(),
+        lines=(),
+        judgements=(),
+        index={report.name: report.at},
+    )
+    page = Page(brief(told))
+    assert not {"map", "timeline", "chain"} & page.by_id.keys()
+    assert {"voyages", "looks", "judgement", "evidence", "record"} <= page.by_id.keys()
 
 
 def test_likelihood_and_confidence_share_no_sentence(small_run: Run) -> None:

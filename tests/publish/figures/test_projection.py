@@ -33,6 +33,15 @@ def test_over_the_antimeridian_the_map_goes_the_short_way() -> None:
     assert to((60.0, 179.0))[0] < to((61.0, -178.0))[0]
 
 
+def test_a_map_of_the_world_is_cut_once() -> None:
+    to = fit([(0.0, -150.0), (10.0, -20.0), (20.0, 100.0)], BOX, margin=0.05)
+    west, south, east, north = to.bounds
+    assert -85 < south < north < 85
+    assert abs((west - east + 180) % 360 - 180) < 1e-3
+    assert to((0.0, west))[0] < 1
+    assert to((0.0, east))[0] > 599
+
+
 @pytest.mark.parametrize(
     ("longitudes", "expected"),
     [([10, 20], (10, 10)), ([350, 10], (350, 20)), ([5], (5, 0)), ([-175, 175], (175, 10))],

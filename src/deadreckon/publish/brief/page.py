@@ -42,12 +42,12 @@ WIDE, NARROW = 1040.0, 350.0
 def brief(run: Run) -> str:
     """Give the brief as one HTML file: no script, nothing fetched, the same bytes each time."""
     page = context(run)
-    say = page.say
+    seen = run.evidence.looks or run.evidence.sightings
     parts = [
         _chain(page),
         _figured(page, "map", route_map, "map_title") if run.frame.places else None,
         voyages(page),
-        _figured(page, "timeline", timeline, "timeline_title"),
+        _figured(page, "timeline", timeline, "timeline_title") if seen else None,
         looks(page),
         article(page),
         judgement(page),
@@ -72,7 +72,7 @@ def brief(run: Run) -> str:
     main = element("main", answer(page), *parts)
     foot = element("footer", page.p("footer"))
     body = element("body", main, foot)
-    return f"<!doctype html>\n{element('html', head, body, lang=say.language)}\n"
+    return f"<!doctype html>\n{element('html', head, body, lang=page.say.language)}\n"
 
 
 def _chain(page: Context) -> Markup | None:

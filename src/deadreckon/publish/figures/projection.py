@@ -19,6 +19,7 @@ WHOLE = 360.0
 _MOST_NORTH = 84.0
 _SMALLEST_DEGREES = 0.6
 _ARC_STEPS = 48
+_SEAM = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Projection:
         south = _latitude((self.equator - bottom) / self.scale)
         north = _latitude((self.equator - top) / self.scale)
         if right - left >= WHOLE * self.scale:
-            return -WHOLE / 2, south, WHOLE / 2, north
+            # Cut where the map is cut, or land that crosses its edge would be drawn all over it.
+            return _turned(self.west + _SEAM), south, _turned(self.west - _SEAM), north
         west = self.west + (left - self.left) / self.scale
         return _turned(west), south, _turned(west + (right - left) / self.scale), north
 
