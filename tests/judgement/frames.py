@@ -21,7 +21,15 @@ from deadreckon.model.frame import (
     Worded,
 )
 from deadreckon.model.times import interval
-from deadreckon.voyages.figures import Reckoning
+from deadreckon.voyages.figures import (
+    Calls,
+    Counted,
+    Figures,
+    NextStep,
+    PlaceFigures,
+    Reckoning,
+    RouteFigures,
+)
 
 ANCHOR = Anchor("0" * 64, "evidence/claims.csv", 2)
 NOTHING = Reckoning(())
@@ -165,3 +173,36 @@ def _weight(dice: Random, of: tuple[str, ...], to: str) -> Weight:
     low = dice.uniform(0.05, 5)
     ratios: list[Worded] = [low, (low, low * dice.uniform(1, 6)), "several times likelier"]
     return Weight(of, to, ratio=dice.choice(ratios))
+
+
+def reckoning(*, at_least: int, joint: float, witnesses: tuple[str, ...]) -> Reckoning:
+    """Make a reckoning of one route `main`, one vessel `mv.one` and one place `port`."""
+    count: dict[str, Any] = {
+        "at_least": at_least,
+        "witnesses": witnesses,
+        "witnesses_joint": joint,
+        "robust_at_least": max(0, at_least - 1),
+        "robust": (),
+        "robust_to_cause": 0,
+        "weakest_cause": None,
+        "at_least_95": 0,
+        "at_least_by_confidence": (),
+        "likely": None,
+        "why": "cannot tell",
+        "at_most": None,
+        "assumes": (),
+    }
+    calls = Calls(4, 3, (), ("s9",), 0.5, 3, 0)
+    figures: dict[str, Any] = {**count, "conflicts": (), "calls": {"port": calls}}
+    figures["round_trips"] = Counted(**count)
+    route = RouteFigures(
+        id="main",
+        vessels=(Figures(id="mv.one", **figures),),
+        fleet=Figures(id="main", **figures),
+        calls={"port": calls},
+        told=(),
+        needed=(),
+        readings=(),
+        next_step=NextStep("mv.one", "port", "2023-09-01T00:00:00Z", "2023-09-02T00:00:00Z", 3),
+    )
+    return Reckoning((route,), (PlaceFigures("port", calls),))

@@ -117,7 +117,7 @@ def reached(scopes: Iterable[tuple[Variable, ...]], variable: Variable) -> set[V
 
 
 def product(factors: Sequence[Factor], over: tuple[Variable, ...]) -> Factor:
-    """Multiply factors into one over the given variables, rescaled."""
+    """Multiply factors into one over the given variables, up to a constant of each sample."""
     table = np.ones((1,) * (len(over) + 1))
     for count, factor in enumerate(factors, 1):
         table = table * _spread(factor, over)

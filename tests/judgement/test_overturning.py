@@ -1,0 +1,49 @@
+from deadreckon.judgement.judgements import Overturned
+from deadreckon.judgement.overturning import MOST_SETS, Printed, overturned
+
+
+def test_the_smallest_set_wins_then_the_largest_move_then_the_id() -> None:
+    def without(ids: tuple[str, ...]) -> Printed:
+        if ids == ("b",):
+            return 0.6, "likely or probable"
+        if ids in {("c",), ("d",)}:
+            return 0.5, None
+        return 0.9, "highly likely"
+
+    found, searched = overturned(["d", "c", "b", "a"], without, (0.9, "highly likely"))
+    assert found == Overturned(("c",), 0.5, None)
+    assert searched == 1
+
+
+def test_no_term_counts_as_a_term() -> None:
+    found, _ = overturned(["a"], lambda _: (0.6, "likely or probable"), (0.52, None))
+    assert found == Overturned(("a",), 0.6, "likely or probable")
+
+
+def test_pairs_are_tried_where_no_single_origin_overturns() -> None:
+    def without(ids: tuple[str, ...]) -> Printed:
+        return (0.5, None) if set(ids) >= {"a", "c"} else (0.9, "highly likely")
+
+    found, searched = overturned(["a", "b", "c"], without, (0.9, "highly likely"))
+    assert found == Overturned(("a", "c"), 0.5, None)
+    assert searched == 2
+
+
+def test_all_sets_of_twelve_are_tried_and_of_many_only_whole_sizes() -> None:
+    tried: list[tuple[str, ...]] = []
+
+    def without(ids: tuple[str, ...]) -> Printed:
+        tried.append(ids)
+        return 0.9, "highly likely"
+
+    twelve = [f"o{i:02}" for i in range(12)]
+    assert overturned(twelve, without, (0.9, "highly likely")) == (None, 12)
+    assert len(set(tried)) == 2**12 - 1
+    tried.clear()
+    many = [f"o{i:03}" for i in range(60)]
+    assert overturned(many, without, (0.9, "highly likely")) == (None, 2)
+    assert len(tried) == 60 + 60 * 59 // 2 <= MOST_SETS
+
+
+def test_nothing_overturns_what_nothing_carries() -> None:
+    assert overturned([], lambda _: (0.5, None), (0.5, None)) == (None, 0)
