@@ -219,7 +219,7 @@ def _proof(page: Context, path: str, fleet: Figures) -> Markup:
     parts: list[str] = [
         page.prose(say("proved_by")),
         " ",
-        page.references(fleet.witnesses),
+        page.references(fleet.witnesses, most=len(fleet.witnesses)),
         ". ",
         page.prose(say("joint")),
         " ",

@@ -34,7 +34,7 @@ def mark(kind: Kind, x: float, y: float) -> Markup:
     if kind == "part":
         return svg.line(x, y, x, y + 7, "line thick ls")
     radius, class_ = {
-        "empty": (4, "open line la"),
+        "empty": (3.5, "open line la"),
         "unread": (2, "faint"),
         "sure": (4.5, "ink"),
         "unsure": (4, "open line"),

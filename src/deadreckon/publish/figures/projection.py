@@ -17,7 +17,7 @@ Position = tuple[float, float]
 KM_PER_DEGREE = 111.32
 WHOLE = 360.0
 _MOST_NORTH = 84.0
-_SMALLEST_DEGREES = 0.6
+_SMALLEST_DEGREES = 0.2
 _ARC_STEPS = 48
 _SEAM = 1e-6
 

@@ -143,7 +143,7 @@ def timeline(run: Run, say: Phrases, wide: float, id_: str = "timeline") -> Mark
         at[lane.heading, lane.place] = y
         marks += [
             _look(look, scale, y, ship=look.id in seen)
-            for look in lane.looks
+            for look in sorted(lane.looks, key=lambda look: look.id in seen)
             if scale.holds(look.when)
         ]
         marks += _sightings(lane.sightings, scale, y, sure=sure, witnesses=witnesses)
@@ -210,7 +210,7 @@ def _sightings(
         parts.append(mark(_kind(sighting, sure), x, y))
         label = f"{sighting.confidence:.2g}".removeprefix("0")
         half = svg.width(label, 10) / 2
-        if x - half > free:
+        if sighting.confidence < 1 and x - half > free:
             parts.append(svg.text(x, y - 9, label, "tiny soft clear", "middle"))
             free = x + half + 3
         told = f"{sighting.id}: {sighting.when.text}, {sighting.confidence:.2g}"
