@@ -30,6 +30,29 @@ def row(cells: Iterable[str], widths: Sequence[int]) -> str:
     return (line + fit(tail, min(rest, cell_len(tail)))).rstrip() if tail else line.rstrip()
 
 
+def block(cells: Sequence[str], widths: Sequence[int], *, most: int | None = None) -> list[str]:
+    """Lay cells side by side as `row` does, each wrapped in its column; one cell more than widths.
+
+    With `most` lines a cell that needs more is cut, and says so.
+    """
+    last = WIDTH - 2 - sum(widths)
+    wide = [width - 1 for width in widths] + [last]
+    columns = [list(_wrapped(one_line(c), w)) for c, w in zip(cells, wide, strict=True)]
+    height = max(1, *map(len, columns))
+    if most is not None and height > most:
+        height = most
+        columns = [
+            [*lines[: most - 1], fit(" ".join(lines[most - 1 :]), w)]
+            if len(lines) > most
+            else lines
+            for lines, w in zip(columns, wide, strict=True)
+        ]
+    return [
+        row([lines[n] if n < len(lines) else "" for lines in columns], widths)
+        for n in range(height)
+    ]
+
+
 def paragraph(text: str, *, lead: str = "", most: int | None = None) -> list[str]:
     """Wrap a text under a lead; `most` lines, the last cut with an ellipsis."""
     indent = cell_len(lead)

@@ -50,7 +50,7 @@ class Demonstration:
             case,
             between=hidings(self.ferry, self.sound, self.faulty),
             height=_HEIGHT,
-            following=f"add your images to evidence/sightings.csv there: deadreckon run {case}",
+            following=f"add images to evidence/sightings.csv there: deadreckon run {case}",
         )
 
 

@@ -66,16 +66,16 @@ def _answer(run: Run) -> list[str]:
     other = compared(judged)
     if other is not None:
         lines += paragraph(
-            f'{name_of(run, other.source)}: "{other.term}"{_scale(other)}; shown, not weighed.',
+            f'{name_of(run, other.source)}: "{other.term}"{scale_of(other)}; shown, not weighed.',
             lead="        ",
         )
     return lines
 
 
-def _scale(other: Assessment) -> str:
+def scale_of(other: Assessment) -> str:
+    """Give the scale and range that somebody's term is read on, in brackets."""
     if other.low is None or other.high is None:
-        return ""
+        return " (no scale stated)"
     scale = yardsticks().get(other.yardstick)
     name = f"{scale.name}, " if scale else ""
-    high = "below 100" if other.high == 1 else f"{100 * other.high:.0f}"
-    return f" ({name}{100 * other.low:.0f} to {high} %)"
+    return f" ({name}{100 * other.low:g}-{100 * other.high:g} %)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deadreckon.publish.columns import paragraph, row
+from deadreckon.publish.columns import block, paragraph
 from deadreckon.publish.screen.names import name_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,10 @@ _WIDTHS = (33, 23)
 
 
 def article(run: Run, *, most: int | None = None) -> list[str]:
-    """Give a row for each line: what, who says it via whom, and what this file makes of it."""
+    """Give a row for each line: what, who says it via whom, and what this file makes of it.
+
+    With `most`, so many rows of one line each; without it all of them, each in full.
+    """
     if not run.lines:
         return ["LINE BY LINE   no report is named as the one that opened the case (`lead`)"]
     title = (
@@ -23,7 +26,11 @@ def article(run: Run, *, most: int | None = None) -> list[str]:
         "what this file makes of it)"
     )
     shown = run.lines if most is None else _telling(run, most)
-    rows = [_line(run, line) for line in shown]
+    rows = [
+        text
+        for line in shown
+        for text in block(_line(run, line), _WIDTHS, most=None if most is None else 1)
+    ]
     left = len(run.lines) - len(shown)
     tail = [f"  and {left} more of the same kind: all are in the brief"] if left else []
     return [*paragraph(title), *rows, *tail]
@@ -41,8 +48,8 @@ def _telling(run: Run, most: int) -> list[Line]:
     return [line for line in run.lines if line in chosen]
 
 
-def _line(run: Run, line: Line) -> str:
+def _line(run: Run, line: Line) -> tuple[str, ...]:
     claim = next(claim for claim in run.evidence.claims if claim.id == line.claim)
     via = f", via {', '.join(name_of(run, v) for v in line.via)}" if line.via else ""
     who = name_of(run, line.says) + via
-    return row((claim.text, who, line.ours), _WIDTHS)
+    return claim.text, who, line.ours

@@ -4,39 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deadreckon.publish.columns import paragraph, row
-from deadreckon.publish.screen.names import day_of
+from deadreckon.publish.columns import block, paragraph
+from deadreckon.publish.screen.names import day_of, percent
 
 if TYPE_CHECKING:
     from deadreckon.cargo.chain import ChainLeg
     from deadreckon.case.run import Run
 
-_WIDTHS = (29, 10, 16)
+_WIDTHS = (28, 10, 17)
 
 
-def chain(run: Run) -> list[str]:
-    """Give the chain, its weakest link marked; nothing where the frame has no legs."""
+def chain(run: Run, *, short: bool = False) -> list[str]:
+    """Give the chain, its weakest link marked; nothing where the frame has no legs.
+
+    `short`: a line for each leg, cut where it needs more.
+    """
     if not run.chain:
         return []
     legs = list(run.frame.legs.values())
     strip = run.frame.places[legs[0].origin].label + "".join(
         f" ▸ by {leg.mode} ▸ {run.frame.places[leg.destination].label}" for leg in legs
     )
-    return [
-        *paragraph(strip, lead="THE CHAIN   "),
-        row(("", "told by", "ours", "in the time? (km a day needed, of what can be)"), _WIDTHS),
-        *(_leg(run, leg) for leg in run.chain),
-    ]
+    heads = ("", "told by", "ours", "in the time? (needed, of what can be)")
+    lines = [*paragraph(strip, lead="THE CHAIN   "), *block(heads, _WIDTHS)]
+    for leg in run.chain:
+        lines += block(_leg(run, leg), _WIDTHS, most=1 if short else None)
+    return lines
 
 
-def _leg(run: Run, found: ChainLeg) -> str:
+def _leg(run: Run, found: ChainLeg) -> tuple[str, ...]:
     leg = run.frame.legs[found.leg]
     ends = f"{run.frame.places[leg.origin].label} to {run.frame.places[leg.destination].label}"
     told = f"{len(found.told_by)} origin{'s' if len(found.told_by) != 1 else ''}"
-    ours = "not judged" if found.p is None else f"{100 * found.p:.0f} %"
-    return row(
-        (ends, told, ours + (" ◂ weakest" if found.weakest else ""), _time(run, found)), _WIDTHS
-    )
+    ours = "not judged" if found.p is None else percent(found.p)
+    return ends, told, ours + (" ◂ weakest" if found.weakest else ""), _time(run, found)
 
 
 def _time(run: Run, found: ChainLeg) -> str:

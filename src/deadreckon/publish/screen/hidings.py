@@ -29,7 +29,10 @@ def hidings(frame: Frame, sound: Sequence[Hiding], faulty: Sequence[Hiding]) -> 
         return row((label, *(str(show(hiding)) for hiding in of)), (_LABEL, *[_CELL] * len(of)))
 
     return [
-        f"DOES IT COUNT RIGHT?  {ship}, {ends}: hidden, looked at from above, opened",
+        *paragraph(
+            f"{ship}, {ends}, a minute told as an hour: hidden and opened",
+            lead="DOES IT COUNT RIGHT?  ",
+        ),
         cells("usable looks a day and port", middle, lambda h: f"{h.looks_a_day:g}"),
         cells("PROVED, at least", middle, lambda h: h.at_least),
         cells(f"in 95 of 100 cases, {share:g} % false", wrong, lambda h: h.at_least_95),
@@ -38,7 +41,7 @@ def hidings(frame: Frame, sound: Sequence[Hiding], faulty: Sequence[Hiding]) -> 
         *paragraph(
             f"of {told.hidings} hidings {told.at_least_above} proofs above the truth, "
             f"{told.at_most_below} ceilings below; with errors {doubted.at_least_95_above} of "
-            f"{doubted.hidings} (a minute told as an hour)",
+            f"{doubted.hidings}",
             lead="  ",
         ),
     ]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deadreckon.judgement.yardsticks import describe, yardstick
-from deadreckon.publish.columns import paragraph, row
-from deadreckon.publish.screen.answer import compared
-from deadreckon.publish.screen.names import name_of
+from deadreckon.judgement.yardsticks import describe
+from deadreckon.publish.columns import paragraph
+from deadreckon.publish.screen.answer import compared, scale_of
+from deadreckon.publish.screen.names import name_of, percent, with_range
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
     from deadreckon.judgement.judgements import Judgement
 
-_WIDTHS = (8, 30, 30)
 _NAMES = {0.1: "sceptical", 0.5: "even", 0.9: "favourable"}
 _CARRIERS = 3
 
@@ -49,17 +48,13 @@ def judgement(run: Run, judged: Judgement) -> list[str]:
 
 
 def _starts(judged: Judgement) -> list[str]:
-    if not judged.priors:
-        return []
     starts = [f"{_NAMES.get(s.prior, '')} {percent(s.prior)}".strip() for s in judged.priors]
-    results = [
-        f"{percent(s.p)} ({_figure(s.low)}-{_figure(s.high)}): {s.term or 'no term'}"
-        for s in judged.priors
-    ]
-    return [
-        row(("start", *starts), _WIDTHS),
-        row(("result", *results), _WIDTHS),
-    ]
+    width = max(map(len, starts), default=0)
+    lines = []
+    for start, from_there in zip(starts, judged.priors, strict=True):
+        said = describe(from_there.p, from_there.low, from_there.high, judged.yardstick)
+        lines += paragraph(said, lead=f"  from {start:{width}}  ")
+    return lines
 
 
 def _carried(run: Run, judged: Judgement) -> list[str]:
@@ -71,7 +66,7 @@ def _carried(run: Run, judged: Judgement) -> list[str]:
     over = judged.overturned_by
     if over is not None:
         names = " and ".join(name_of(run, id_) for id_ in over.ids)
-        left = f"{names} left out: {percent(over.p)}, {over.term or 'no term'}"
+        left = f"{names} left out: {with_range(over.term, judged.yardstick)}: {percent(over.p)}"
         lines += paragraph(f"overturned by: {left}", lead="  ")
     elif judged.origins:
         searched = judged.overturned_searched
@@ -84,10 +79,11 @@ def _others(run: Run, judged: Judgement) -> list[str]:
     other, take = compared(judged), judged.would_take
     if other is None:
         return []
-    need = f'"{other.term}" would take {percent(take.p)} here' if take else f'"{other.term}"'
+    theirs = f'"{other.term}"{scale_of(other)}'
+    need = f"{theirs} would take {percent(take.p)}" if take else theirs
     if take and take.ratio is not None and take.ratio > 1:
-        need += f": more independent observation, {take.ratio:.1f} times likelier if it is so"
-    may = f"{name_of(run, other.source)} may have that; this file has not"
+        need += f": independent observation {take.ratio:.1f} times likelier if so"
+    may = f"{name_of(run, other.source)} may have that, this file has not"
     return paragraph(f"{need}. {may}. The ratios are the case's own.", lead="  ")
 
 
@@ -103,18 +99,5 @@ def _norms(run: Run) -> list[str]:
     return lines
 
 
-def _origin(run: Run, id_: str) -> str:
-    return name_of(run, id_)
-
-
 def _result(judged: Judgement) -> str:
     return describe(judged.p, judged.low, judged.high, judged.yardstick)
-
-
-def percent(p: float) -> str:
-    """Write a probability in per cent, whole where that keeps it in its PHIA band."""
-    return f"{_figure(p)} %"
-
-
-def _figure(p: float) -> str:
-    return yardstick("phia").figure(p)

@@ -1,13 +1,36 @@
-"""What a person calls the things that have ids: sources, and records by place and day."""
+"""What a person calls what has an id, a term or a share: in words that can stand on their own."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from deadreckon.cargo.relations import calendar_days
+from deadreckon.judgement.yardsticks import yardstick
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
+    from deadreckon.model.evidence import Claim, Sighting, Stack
+
+
+_FAINTEST = 1e-4
+
+
+def percent(p: float) -> str:
+    """Write a probability in per cent: whole, unless that reads as sure or as another PHIA term."""
+    if 0 < p < _FAINTEST:
+        return "below 0.01 %"
+    if 1 - _FAINTEST < p < 1:
+        return "above 99.99 %"
+    return f"{yardstick('phia').figure(p)} %"
+
+
+def with_range(term: str | None, scale: str) -> str:
+    """Give a term with its yardstick's range in brackets: a term never stands alone."""
+    measure = yardstick(scale)
+    band = measure.find(term) if term else None
+    if band is None:
+        return f"no {measure.name} term"
+    return f"{term} ({measure.name}, about {100 * band.low:g}-{100 * band.high:g} %)"
 
 
 def name_of(run: Run, source: str) -> str:
@@ -19,6 +42,7 @@ def name_of(run: Run, source: str) -> str:
 def day_of(run: Run, id_: str) -> str:
     """Give the day of a sighting, stack or claim as it was written: `4 Feb`."""
     evidence = run.evidence
+    records: tuple[Sighting | Stack | Claim, ...]
     records = (*evidence.sightings, *evidence.stacks, *evidence.claims)
     when = next((record.when for record in records if record.id == id_), None)
     if when is None:

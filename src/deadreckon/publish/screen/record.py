@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deadreckon.publish.columns import one_line
+from deadreckon.publish.columns import one_line, paragraph
 
 if TYPE_CHECKING:
     from deadreckon.case.intake import Added
@@ -22,11 +22,11 @@ def added(taken: Added) -> str:
             str(word) for word in (item.language, item.published) if word is not None and word != ""
         )
         state = "taken in" if item.kept else "was there already"
-        lines.append(f"{state}  {one_line(item.path)}  {item.sha256[:16]}  {about}".rstrip())
-    return (
-        "\n".join([*lines, *aside(taken.set_aside), *aside(taken.notes, "note")])
-        or "nothing to take in"
-    )
+        said = f"{item.path}  {item.sha256[:16]}  {about}"
+        lines += paragraph(said, lead=f"{state}  ")
+    for line in (*aside(taken.set_aside), *aside(taken.notes, "note")):
+        lines += paragraph(line)
+    return "\n".join(lines)
 
 
 def aside(rows: Iterable[SetAside], word: str = "set aside") -> list[str]:
@@ -43,19 +43,25 @@ def aside(rows: Iterable[SetAside], word: str = "set aside") -> list[str]:
 def verified(found: Verified) -> str:
     """Say whether ledger and archive hold, and name the first thing that does not."""
     if found.ok:
-        return f"ok: every file and entry is as it was written; head {found.head}"
+        return f"ok: every file and entry is as it was written\n  head {found.head}"
     broken = found.break_
     if broken is None:
         return f"not ok; head {found.head}"
-    return (
-        f"not ok: {one_line(broken.path)}\n  expected {broken.expected}\n"
-        f"  found    {broken.found or 'nothing'}\n  head {found.head}"
-    )
+    lines = [
+        *paragraph(f"not ok: {broken.path}: {broken.what}"),
+        *paragraph(broken.expected or "nothing", lead="  expected "),
+        *paragraph(broken.found or "nothing", lead="  found    "),
+        *paragraph(found.head, lead="  head     "),
+    ]
+    return "\n".join(lines)
 
 
 def started(folder: Path) -> str:
     """Tell what to do with a new case."""
-    return (
-        f"{folder} is a case. Describe it in {folder}/case.toml, then take evidence in and run:\n"
-        f"  deadreckon add {folder} FILES\n  deadreckon run {folder}"
-    )
+    described = f"Describe it in {folder}/case.toml, then take evidence in and run:"
+    lines = [
+        *paragraph(f"{folder} is a case. {described}"),
+        *paragraph(f"deadreckon add {folder} FILES", lead="  "),
+        *paragraph(f"deadreckon run {folder}", lead="  "),
+    ]
+    return "\n".join(lines)

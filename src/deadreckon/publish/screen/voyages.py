@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from deadreckon.publish.columns import paragraph, row
-from deadreckon.publish.screen.names import name_of, seen_at
+from deadreckon.publish.screen.names import name_of, percent, seen_at
 from deadreckon.voyages.counts import CALL, PASSAGE, ROUND_TRIP, units
 
 if TYPE_CHECKING:
@@ -14,18 +16,25 @@ if TYPE_CHECKING:
 
 _WIDTHS = (36, 8, 13, 9)
 _MOST_TOLD = 2
+_MOST_CONFLICTS = 2
 _SIGNS = {"eq": "{}", "ge": "{}+", "gt": ">{}", "le": "≤{}", "lt": "<{}", "approx": "~{}"}
 
 
-def voyages(run: Run) -> list[str]:
-    """Give every route: the first as a table with its words, the others in a sentence each."""
+def voyages(run: Run, *, short: bool = False) -> list[str]:
+    """Give each route's table and its words, and what is told beside the table.
+
+    `short`: of the routes after the first a sentence each, and of what is told the table's alone.
+    """
     if not run.reckoning.routes:
         return ["VOYAGES   cannot tell: case.toml names no route, so nothing is counted"]
     first, *others = run.reckoning.routes
-    lines = table(run, first) + _words(run, first)
-    for figures in others:
-        lines += _sentence(run, figures)
-    return lines
+    if short:
+        said = [line for figures in others for line in _sentence(run, figures)]
+        return [*table(run, first), *_words(run, first, most=1), *said]
+    lines = []
+    for figures in run.reckoning.routes:
+        lines += ["", *table(run, figures), *_words(run, figures), *_told_beside(run, figures)]
+    return lines[1:]
 
 
 def table(run: Run, figures: RouteFigures) -> list[str]:
@@ -39,12 +48,15 @@ def table(run: Run, figures: RouteFigures) -> list[str]:
     lines = [row((title, *heads), _WIDTHS)[2:]]
     ends = f"{_names(run, route.origins)}-{_names(run, route.destinations)}"
     alone = len(figures.vessels) == 1
-    who = run.frame.vessels[figures.vessels[0].id].label if alone else _together(figures)
-    for each in () if alone else figures.vessels:
-        label = f"passages {ends}, {run.frame.vessels[each.id].label}"
-        lines += _row(run, label, each, _told(run, figures, PASSAGE, each.id))
-    told = _told(run, figures, PASSAGE)
-    lines += _row(run, f"passages {ends}, {who}", figures.fleet, told)
+    names = [run.frame.vessels[each.id].label for each in figures.vessels]
+    who = names[0] if alone else _together(figures)
+    whose = f"passages {ends}"
+    if any(cell_len(f"{whose}, {name}") >= _WIDTHS[0] for name in (*names, who)):
+        lines += paragraph(ends, lead="  ")
+        whose = "passages"
+    for each, name in () if alone else zip(figures.vessels, names, strict=True):
+        lines += _row(run, f"{whose}, {name}", each, _told(run, figures, PASSAGE, each.id))
+    lines += _row(run, f"{whose}, {who}", figures.fleet, _told(run, figures, PASSAGE))
     trips = _told(run, figures, ROUND_TRIP)
     lines += _row(run, f"round trips, {who}", figures.fleet.round_trips, trips)
     for place in route.origins:
@@ -71,20 +83,36 @@ def _told(run: Run, figures: RouteFigures, kind: str, ship: str | None = None) -
     """Choose what others tell in a unit of one ship, or of several: one count an origin."""
     claims = {claim.id: claim for claim in run.evidence.claims}
     lead = {line.claim for line in run.lines}
+    # What is told of a fleet's only ship is told of the fleet.
+    ships = {ship, figures.vessels[0].id} if len(figures.vessels) == 1 else {ship}
     chosen: dict[str, Told] = {}
     for told in sorted(figures.told, key=lambda t: (t.claim not in lead, t.claim)):
         claim = claims[told.claim]
         alone = claim.vessels[0] if len(claim.vessels) == 1 else None
         # A bare trip may be a round trip too; it is shown once, in the unit that it has first.
-        if units(claim)[:1] == (kind,) and told.status != "not_comparable" and alone == ship:
+        if units(claim)[:1] == (kind,) and told.status != "not_comparable" and alone in ships:
             chosen.setdefault(told.origin or told.claim, told)
     return list(chosen.values())
 
 
 def _says(run: Run, told: Told) -> str:
-    who = next((c.source for c in run.evidence.claims if c.id == told.claim), "")
-    status = told.status.replace("_", " ")
-    return f"{count(told)} {status}: {name_of(run, who or told.origin)}"
+    return f"{count(told)} {told.status.replace('_', ' ')}: {_who(run, told)}"
+
+
+def _who(run: Run, told: Told) -> str:
+    source = next((c.source for c in run.evidence.claims if c.id == told.claim), "")
+    return name_of(run, source or told.origin or told.claim)
+
+
+def _told_beside(run: Run, figures: RouteFigures) -> list[str]:
+    """Give every told count, each in its own unit with what becomes of it and why."""
+    lines = []
+    for told in figures.told:
+        unit = told.unit if told.value == 1 else f"{told.unit}s"
+        why = f", {told.why}" if told.why else ""
+        said = f"{count(told)} {unit}, {_who(run, told)}: {told.status.replace('_', ' ')}{why}"
+        lines += paragraph(said, lead="  told  ")
+    return lines
 
 
 def count(told: Told) -> str:
@@ -94,8 +122,9 @@ def count(told: Told) -> str:
     return _SIGNS[told.bound].format(f"{told.value:g}")
 
 
-def _words(run: Run, figures: RouteFigures) -> list[str]:
+def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[str]:
     fleet = figures.fleet
+    seen = ", ".join(seen_at(run, witness) for witness in fleet.witnesses)
     lines = paragraph(
         "PROVED: no smaller number explains the sightings in this file. A passage takes two that "
         "name the ship, one at each port, in order. "
@@ -103,10 +132,12 @@ def _words(run: Run, figures: RouteFigures) -> list[str]:
             "Nought is a property of the file, no finding that nothing sailed: it contradicts no "
             "count that rests on images which are not in it."
             if fleet.at_least == 0
-            else _if_wrong(run, fleet)
+            else f"Here: {seen}. {_if_wrong(run, fleet)}"
         ),
         lead="  ",
     )
+    if most is None:
+        lines += _stays(run, figures)
     step = figures.next_step
     if step is not None:
         ship, place = run.frame.vessels[step.vessel].label, run.frame.places[step.place].label
@@ -115,9 +146,23 @@ def _words(run: Run, figures: RouteFigures) -> list[str]:
         lines += paragraph(f"The next step: {then}", lead="  ")
     lines += _needed(run, figures)
     if fleet.likely is None and fleet.why:
-        lines += paragraph(f"LIKELY: {fleet.why}", lead="  ", most=1)
-    for conflict in fleet.conflicts[:2]:
-        lines += paragraph(f"CONFLICT: {conflict.why}", lead="  ", most=2)
+        lines += paragraph(f"LIKELY: {fleet.why}", lead="  ", most=most)
+    for conflict in fleet.conflicts[: _MOST_CONFLICTS if most else None]:
+        lines += paragraph(f"CONFLICT: {conflict.why}", lead="  ", most=most)
+    return lines
+
+
+def _stays(run: Run, figures: RouteFigures) -> list[str]:
+    """Tell of each port's calls what is proved without an assumption on how long a ship stays."""
+    lines = []
+    for place, calls in figures.calls.items():
+        if calls.at_least_strict != calls.at_least:
+            name = run.frame.places[place].label
+            days = run.frame.routes[figures.id].assumptions.longest_stay_days
+            said = (
+                f"{calls.at_least} if no stay is over {days:g} days, else {calls.at_least_strict}"
+            )
+            lines += paragraph(f"Calls at {name}: {said}.", lead="  ")
     return lines
 
 
@@ -160,14 +205,16 @@ def _sentence(run: Run, figures: RouteFigures) -> list[str]:
     if figures.fleet.at_least:
         seen = ", ".join(seen_at(run, witness) for witness in figures.fleet.witnesses)
         text += f" ({seen}). {_if_wrong(run, figures.fleet)}"
+    else:
+        text += ": a property of the file, no finding that nothing sailed."
     return paragraph(text, lead="  ")
 
 
 def _if_wrong(run: Run, fleet: Counted) -> str:
     cause = fleet.weakest_cause
     parts = [
-        f"All are right: {100 * fleet.witnesses_joint:.0f} %",
-        f"if one is misread: {fleet.robust_at_least}",
+        f"All right: {percent(fleet.witnesses_joint)}",
+        f"one misread: {fleet.robust_at_least}",
         f"in 95 of 100 cases: {fleet.at_least_95}",
     ]
     if cause is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deadreckon.publish.columns import paragraph
 from deadreckon.publish.screen.answer import answer
 from deadreckon.publish.screen.article import article
 from deadreckon.publish.screen.chain import chain
@@ -37,7 +38,8 @@ def whole(
             brief has them all. None: no limit.
         following: what to do next, one sentence.
     """
-    parts = [chain(run), voyages(run), list(between), [], judgements(run)]
+    short = height is not None
+    parts = [chain(run, short=short), voyages(run, short=short), list(between), [], judgements(run)]
     foot = list(_foot(run, folder, following))
     left = None
     if height is not None:
@@ -51,8 +53,9 @@ def whole(
 
 
 def _foot(run: Run, folder: Path, following: str | None) -> Iterable[str]:
-    aside = f"   {len(run.set_aside)} rows set aside" if run.set_aside else ""
-    head = f"head {run.ledger_head[:16]}"
-    yield f"Brief   {folder}/out/brief.html   map.geojson beside it{aside}   {head}"
+    count = len(run.set_aside)
+    aside = f", {count} row{'s' if count > 1 else ''} set aside" if count else ""
+    where = f"{folder}/out/brief.html, map.geojson beside it{aside}; head {run.ledger_head[:16]}"
+    yield from paragraph(where, lead="Brief   ")
     if following:
-        yield f"Next    {following}"
+        yield from paragraph(following, lead="Next    ")
