@@ -116,13 +116,14 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         set_aside=evidence.set_aside,
         notes=opened.notes,
         taken_in=tuple(item.path for item in opened.synced.items),
-        as_of=as_of,
+        as_of=opened.as_of,
         ledger_head=opened.head,
     )
 
 
 def _principal(frame: Frame, judgements: Sequence[Judgement]) -> Judgement | None:
-    linked = [j for j in judgements if frame.hypotheses[j.hypothesis].all_of]
+    functions = {h.id for h in frame.hypotheses.values() if h.all_of or h.any_of}
+    linked = [j for j in judgements if j.hypothesis in functions]
     return next(iter((*linked, *judgements)), None)
 
 

@@ -30,16 +30,24 @@ FORMATS: dict[str, tuple[str, Callable[[Run], str]]] = {
 }
 
 
+def check_format(to: str) -> None:
+    """Refuse a format that does not exist.
+
+    Raises:
+        BadUse: it does not.
+    """
+    if to not in FORMATS:
+        mend = f"Use one of {', '.join(sorted(FORMATS))}."
+        raise BadUse("is no format", field="--to", value=to, mend=mend)
+
+
 def publish(folder: Path, run: Run, to: str) -> tuple[Published, ...]:
     """Write one format into the case's `out/`.
 
     Raises:
-        BadUse: a format that does not exist.
+        BadUse: a format that does not exist, or a folder that cannot be written.
     """
-    if to not in FORMATS:
-        raise BadUse(
-            "is no format", field="--to", value=to, mend=f"Use one of {', '.join(sorted(FORMATS))}"
-        )
+    check_format(to)
     name, render = FORMATS[to]
     return (_write(folder, name, render(run)),)
 
@@ -53,6 +61,9 @@ def write_out(folder: Path, run: Run) -> tuple[Published, ...]:
 def _write(folder: Path, name: str, text: str) -> Published:
     out = folder / "out"
     data = text.encode()
+    if out.is_symlink():
+        mend = "Put a folder there, or nothing: it is made."
+        raise BadUse("is a symbolic link", file=str(out), mend=mend)
     try:
         out.mkdir(exist_ok=True)
         handle, part = tempfile.mkstemp(dir=out, prefix=f".{name}.")
@@ -70,6 +81,6 @@ def _write(folder: Path, name: str, text: str) -> Published:
         raise BadUse(
             f"cannot be written: {error.strerror or error}",
             file=str(out / name),
-            mend="Free some space, or copy the case to a folder that you may write to",
+            mend="Free some space, or copy the case to a folder that you may write to.",
         ) from error
     return Published(f"out/{name}", hashlib.sha256(data).hexdigest())
