@@ -68,20 +68,20 @@ def test_a_table_that_would_be_too_large_is_left_alone_or_told() -> None:
     assert len(left) == len(wheel)
     with pytest.raises(TooTangled) as caught:
         solved(wheel, set(spokes))
-    assert set(caught.value.variables) == {hub, *spokes}
+    assert caught.value.variables == (hub, *spokes)
 
 
 def test_a_wide_network_is_solved_some_samples_at_a_time() -> None:
     hub = ("link", "hub")
-    spokes: list[Variable] = [("link", f"s{i:02}") for i in range(15)]
+    spokes: list[Variable] = [("link", f"s{i:02}") for i in range(11)]
     lean = np.linspace(0.1, 0.9, 2000)
     wheel = [Factor((hub,), np.stack([1 - lean, lean]))]
     wheel += [indicator((hub, s), [[0.9, 0.1], [0.3, 0.7]]) for s in spokes]
     (joint,) = solved(wheel, set(spokes))
-    assert joint.table.shape == (*[2] * 15, 2000)
-    none = (1 - lean) * 0.9**15 + lean * 0.3**15
-    every = (1 - lean) * 0.1**15 + lean * 0.7**15
-    ratio = joint.table[(0,) * 15] / joint.table[(1,) * 15]
+    assert joint.table.shape == (*[2] * 11, 2000)
+    none = (1 - lean) * 0.9**11 + lean * 0.3**11
+    every = (1 - lean) * 0.1**11 + lean * 0.7**11
+    ratio = joint.table[(0,) * 11] / joint.table[(1,) * 11]
     assert ratio == pytest.approx(none / every)
 
 

@@ -9,6 +9,7 @@ Source: Zhang and Poole 1994, "A simple approach to Bayesian network computation
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import prod
@@ -21,9 +22,9 @@ Variable: TypeAlias = tuple[str, ...]
 """A name such as ("link", "sea")."""
 Table: TypeAlias = NDArray[np.float64]
 
-MOST_STATES = 2**22
-"""Joint states that one table may hold: 32 MB a sample."""
-_MOST_CELLS = 2**24
+MOST_STATES = 2**20
+"""Joint states that one table may hold: 8 MB a sample."""
+_MOST_CELLS = 2**22
 _RESCALE_AFTER = 8
 
 
@@ -55,20 +56,12 @@ def indicator(over: tuple[Variable, ...], table: object) -> Factor:
 def eliminate(
     factors: Iterable[Factor], keep: Collection[Variable], *, most_states: int
 ) -> list[Factor]:
-    """Sum out every variable that is not in `keep`, cheapest first; ties go by name.
+    """Sum out the variables that are not in `keep`, cheapest first; ties go by name.
 
-    A variable whose table would hold more than `most_states` stays where it is.
+    It stops where a table would hold more than `most_states`.
     """
     pool = list(factors)
-    while (step := _cheapest([f.over for f in pool], _states(pool), keep)) is not None:
-        variable, over, states = step
-        if states > most_states:
-            break
-        touched = [f for f in pool if variable in f.over]
-        pool = [f for f in pool if variable not in f.over]
-        table = product(touched, over).table.sum(axis=over.index(variable))
-        pool.append(_rescaled(Factor(tuple(v for v in over if v != variable), table)))
-    return pool
+    return _carry_out(pool, _plan(pool, keep, most_states))
 
 
 def solved(factors: Iterable[Factor], keep: Collection[Variable]) -> list[Factor]:
@@ -78,14 +71,17 @@ def solved(factors: Iterable[Factor], keep: Collection[Variable]) -> list[Factor
         TooTangled: a table of more than MOST_STATES states would be needed.
     """
     pool = list(factors)
+    plan = _plan(pool, keep, math.inf)
+    widest = 1
+    for step in plan:
+        widest = max(widest, step.states)
+        if widest > MOST_STATES:
+            raise TooTangled(step.over)
     samples = max((f.table.shape[-1] for f in pool), default=1)
-    step = max(1, _MOST_CELLS // _widest(pool, keep))
-    if step >= samples:
-        return eliminate(pool, keep, most_states=MOST_STATES)
-    parts = [
-        eliminate(_cut(pool, slice(i, i + step)), keep, most_states=MOST_STATES)
-        for i in range(0, samples, step)
-    ]
+    size = max(1, _MOST_CELLS // widest)
+    if size >= samples:
+        return _carry_out(pool, plan)
+    parts = [_carry_out(_cut(pool, slice(i, i + size)), plan) for i in range(0, samples, size)]
     return [_joined(same) for same in zip(*parts, strict=True)]
 
 
@@ -156,39 +152,45 @@ def _spread(factor: Factor, over: tuple[Variable, ...]) -> Table:
     return table.reshape(*(next(sizes) if v in held else 1 for v in over), -1)
 
 
-def _states(factors: Iterable[Factor]) -> dict[Variable, int]:
-    return {
-        variable: size
-        for factor in factors
-        for variable, size in zip(factor.over, factor.table.shape[:-1], strict=True)
-    }
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One variable to sum out of a table over `over`, which holds so many states."""
+
+    variable: Variable
+    over: tuple[Variable, ...]
+    states: int
 
 
-def _cheapest(
-    scopes: list[tuple[Variable, ...]], states: dict[Variable, int], keep: Collection[Variable]
-) -> tuple[Variable, tuple[Variable, ...], int] | None:
-    """Choose the variable whose elimination makes the smallest table, and that table's scope."""
+def _plan(pool: Iterable[Factor], keep: Collection[Variable], most_states: float) -> list[_Step]:
+    """Choose the order: always the variable whose table is smallest, of equal ones by name."""
+    sizes: dict[Variable, int] = {}
     near: dict[Variable, set[Variable]] = {}
-    for scope in scopes:
-        for variable in scope:
-            if variable not in keep:
-                near.setdefault(variable, set()).update(scope)
-    if not near:
-        return None
-    size, variable = min((prod(states[v] for v in around), v) for v, around in near.items())
-    return variable, tuple(sorted(near[variable])), size
+    for factor in pool:
+        sizes.update(zip(factor.over, factor.table.shape[:-1], strict=True))
+        for variable in factor.over:
+            near.setdefault(variable, set()).update(factor.over)
+    kept = set(keep)
+    costs = {v: prod(sizes[n] for n in around) for v, around in near.items() if v not in kept}
+    steps: list[_Step] = []
+    while costs:
+        states, variable = min((cost, v) for v, cost in costs.items())
+        if states > most_states:
+            break
+        around = near[variable]
+        steps.append(_Step(variable, tuple(sorted(around)), states))
+        del costs[variable]
+        for other in around - {variable}:
+            near[other] = (near[other] | around) - {variable}
+            if other in costs:
+                costs[other] = prod(sizes[n] for n in near[other])
+    return steps
 
 
-def _widest(pool: list[Factor], keep: Collection[Variable]) -> int:
-    """Give the states of the largest table that eliminating all but some variables makes."""
-    states = _states(pool)
-    scopes = [f.over for f in pool]
-    widest = max((prod(states[v] for v in scope) for scope in scopes), default=1)
-    while (step := _cheapest(scopes, states, keep)) is not None:
-        gone, over, size = step
-        if size > MOST_STATES:
-            raise TooTangled(over)
-        widest = max(widest, size)
-        scopes = [s for s in scopes if gone not in s]
-        scopes.append(tuple(v for v in over if v != gone))
-    return widest
+def _carry_out(pool: list[Factor], plan: Iterable[_Step]) -> list[Factor]:
+    for step in plan:
+        touched = [f for f in pool if step.variable in f.over]
+        pool = [f for f in pool if step.variable not in f.over]
+        at = step.over.index(step.variable)
+        table = product(touched, step.over).table.sum(axis=at)
+        pool.append(_rescaled(Factor((*step.over[:at], *step.over[at + 1 :]), table)))
+    return pool

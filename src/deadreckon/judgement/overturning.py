@@ -8,8 +8,8 @@ from math import comb
 
 from deadreckon.judgement.judgements import Overturned
 
-MOST_SETS = 5000
-"""Sets of origins that are tried: all of twelve origins, or all pairs of ninety-nine."""
+MOST_WORK = 50_000
+"""Sets tried, times the origins there are: all sets of twelve origins, all pairs of forty-five."""
 _DIGITS = 12
 
 Printed = tuple[float, str | None]
@@ -33,7 +33,7 @@ def overturned(
     tried = 0
     for size in range(1, len(origins) + 1):
         tried += comb(len(origins), size)
-        if tried > MOST_SETS:
+        if tried * len(origins) > MOST_WORK:
             return None, size - 1
         changed = [
             Overturned(ids, left, word)
