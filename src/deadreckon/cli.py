@@ -6,15 +6,18 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from deadreckon.errors import BadInput, BadUse, DeadreckonError
+from deadreckon.errors import BadInput, BadUse, BrokenRecord, DeadreckonError
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
+
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="deadreckon",
@@ -141,8 +144,10 @@ def publish(
 
     Example: deadreckon publish my-case --to brief
     """
+    from deadreckon.publish.out import check_format
     from deadreckon.publish.out import publish as write
 
+    check_format(to)
     files = write(folder, _run(folder, as_of), to)
     _print({"files": files}, lambda: "\n".join(file.path for file in files), json=json)
 
@@ -172,17 +177,22 @@ def verify(
 def main() -> None:
     """Run the command line: exit 0 done, 1 the answer is no, 2 bad use or bad input."""
     as_json = "--json" in sys.argv[1:]
+    _speak(as_json=as_json)
     with _told(as_json=as_json):
-        if not as_json:
-            app()
-        try:
-            sys.exit(app(standalone_mode=False) or 0)
-        except (DeadreckonError, SystemExit):
-            raise
-        except Exception as error:
-            if not hasattr(error, "format_message"):
-                raise
-            raise BadUse(error.format_message(), mend="See deadreckon --help") from error
+        code = app(standalone_mode=False)
+        if code == INTERRUPTED:
+            raise KeyboardInterrupt
+        sys.exit(code or 0)
+
+
+def _speak(*, as_json: bool) -> None:
+    """JSON is UTF-8 whatever the terminal speaks; text shows what it cannot say as `?`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if as_json and stream is sys.stdout:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            else:
+                stream.reconfigure(errors="replace")
 
 
 @contextmanager
@@ -191,20 +201,42 @@ def _told(*, as_json: bool) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        sys.stderr.write("interrupted; nothing is left half-written\n")
-        sys.exit(130)
+        _tell("interrupted; nothing is left half-written")
+        sys.exit(INTERRUPTED)
     except DeadreckonError as error:
-        if as_json:
-            _write(_document(error))
-        sys.stderr.write(f"deadreckon: {error}\n")
-        sys.exit(2)
+        _end(error, as_json=as_json)
+    except Exception as error:
+        # Typer's own errors have no public base: what can word itself is one of them.
+        if not hasattr(error, "format_message"):
+            raise
+        _end(_misused(error), as_json=as_json)
+
+
+def _end(error: DeadreckonError, *, as_json: bool) -> NoReturn:
+    if as_json:
+        _write(_document(error))
+    _tell(f"deadreckon: {error}")
+    sys.exit(2)
+
+
+def _misused(error: Exception) -> BadUse:
+    """Word a usage error of Typer's: what was wrong, with which argument, where help is."""
+    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
+    command = getattr(context, "command_path", "deadreckon")
+    name = getattr(parameter, "metavar", None) or getattr(parameter, "name", None)
+    options = [o for o in getattr(parameter, "opts", ()) if o.startswith("-")]
+    field = getattr(error, "option_name", None) or next(iter(options), name)
+    said = getattr(error, "format_message", str)().strip().rstrip(".")
+    return BadUse(said or "names no command", field=field, mend=f"See {command} --help.")
 
 
 def _document(error: DeadreckonError) -> dict[str, object]:
     if isinstance(error, BadInput):
         return {**error.as_json()}
-    nothing: dict[str, object] = dict.fromkeys(("file", "line", "field", "value"))
-    return {"error": {**nothing, "mend": str(error)}}
+    parts: dict[str, object] = dict.fromkeys(("file", "line", "field", "value"))
+    if isinstance(error, BrokenRecord):
+        parts |= {"file": error.path, "field": "sha256", "value": error.found}
+    return {"error": {**parts, "mend": str(error)}}
 
 
 def _run(folder: Path, as_of: str | None) -> Run:
@@ -213,10 +245,17 @@ def _run(folder: Path, as_of: str | None) -> Run:
 
     done = run_case(folder, as_of=_day(as_of), now=_now())
     for path in done.taken_in:
-        sys.stderr.write(f"taken in   {path}\n")
+        _tell(f"taken in   {path}")
     for line in (*aside(done.set_aside), *aside(done.notes, "note")):
-        sys.stderr.write(line + "\n")
+        _tell(line)
     return done
+
+
+def _tell(line: str) -> None:
+    """Write a line to stderr; what a case or a path holds cannot move the cursor."""
+    from deadreckon.publish.columns import one_line
+
+    sys.stderr.write(one_line(line) + "\n")
 
 
 def _day(text: str | None) -> date | None:
@@ -226,7 +265,7 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         raise BadUse(
-            "is no day", field="--as-of", value=text, mend="Write it as 2023-10-27"
+            "is no day", field="--as-of", value=text, mend="Write it as 2023-10-27."
         ) from None
 
 
