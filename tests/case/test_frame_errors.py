@@ -1,7 +1,6 @@
 import pytest
 
 from deadreckon.case.frame import frame_from, sheet_from
-from deadreckon.case.frame_errors import LONGEST_VALUE, shown
 from deadreckon.errors import BadFrame
 
 TEXT = """\
@@ -25,13 +24,6 @@ def test_paths_read_like_what_the_user_wrote() -> None:
 def test_a_key_that_is_not_there_stands_on_the_line_of_its_table() -> None:
     error = SHEET.bad(("places", 1, "id"), "is missing", "Add id.", missing=True)
     assert (error.line, error.field, error.value) == (5, "places[#2].id", None)
-
-
-def test_values_are_shown_on_one_line_and_not_long() -> None:
-    assert shown("a\nb\x1b[31m\u202e") == "a\\nb\\x1b[31m\\u202e"
-    assert len(shown("x" * 10_000)) == LONGEST_VALUE + 1
-    assert shown(True) == "true"
-    assert shown([1, "é"]) == '[1, "é"]'
 
 
 def test_the_error_is_a_document_for_programs() -> None:

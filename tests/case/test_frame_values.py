@@ -73,7 +73,7 @@ def test_the_nearest_zone_is_named() -> None:
 
 def test_a_closed_ring_is_the_open_one() -> None:
     ring = [[0, 0], [1, 0], [1, 1]]
-    polygon = TypeAdapter(v.Polygon_)
+    polygon = TypeAdapter(v.Ring)
     assert polygon.validate_python([*ring, [0, 0]]) == polygon.validate_python(ring)
 
 

@@ -97,6 +97,28 @@ def test_a_name_that_is_taken_by_other_bytes_is_refused(
     assert kinds(case) == before
 
 
+def test_a_table_that_waits_for_rows_makes_way(case: Path, tmp_path: Path, now: datetime) -> None:
+    lying = case / "evidence" / "looks.csv"
+    lying.write_text("look,place,from,to,seen\n", "utf-8")
+    open_case(case)
+    table = tmp_path / "looks.csv"
+    table.write_text("look,place,from,to,seen\nl1,quay,2023-09-01,,clear\n", "utf-8")
+    add(case, [table], author="me", now=now)
+    assert lying.read_bytes() == table.read_bytes()
+    assert verify(case).ok
+
+
+def test_the_same_bytes_under_another_name_are_told(
+    case: Path, article: Path, now: datetime
+) -> None:
+    twin = article.with_name("copy.txt")
+    twin.write_bytes(article.read_bytes())
+    added = add(case, [article, twin], author="me", now=now)
+    assert [note.reason for note in added.notes] == [
+        "kept: the same bytes as evidence/reports/article.txt"
+    ]
+
+
 def test_a_file_changed_in_place_is_a_new_version_and_the_old_bytes_stay(
     case: Path, now: datetime
 ) -> None:

@@ -182,10 +182,10 @@ def test_nothing_that_lies_in_the_folder_is_overwritten(case: Path, now: datetim
 @pytest.mark.parametrize(
     "text",
     [
-        '{"staged": {}, "placed": {"../out.txt": "0"}, "entries": [1]}',
-        '{"staged": {}, "placed": {"evidence/../../out.txt": "0"}, "entries": [1]}',
-        '{"staged": {"../case.toml": "0"}, "placed": {}, "entries": [1]}',
-        '{"staged": {}, "placed": {}, "entries": []}',
+        '{"staged": {}, "placed": {"../out.txt": "0"}, "over": {}, "entries": [1]}',
+        '{"staged": {}, "placed": {"evidence/../../out.txt": "0"}, "over": {}, "entries": [1]}',
+        '{"staged": {"../case.toml": "0"}, "placed": {}, "over": {}, "entries": [1]}',
+        '{"staged": {}, "placed": {}, "over": {}, "entries": []}',
         "[]",
         "{",
     ],

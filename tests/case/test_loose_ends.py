@@ -35,7 +35,7 @@ def loose(case: Path, frame: str) -> list[tuple[int | None, str | None, str | No
     start = path.read_text("utf-8").replace("[case]", '[case]\nlead = "note.txt"')
     path.write_text(start + frame, "utf-8")
     notes = open_case(case).notes
-    assert all(note.file == str(path) for note in notes)
+    assert all(note.file == "case.toml" for note in notes)
     return [(note.line, note.field, note.value) for note in notes]
 
 

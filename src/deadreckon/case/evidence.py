@@ -170,6 +170,7 @@ class _Loading:
 
     def _reports(self) -> dict[str, Report]:
         reports: dict[str, Report] = {}
+        first: dict[str, str] = {}
         for path, version in self.versions.items():
             if version.role != "report":
                 continue
@@ -178,6 +179,9 @@ class _Loading:
             if version.encoding:
                 reason = f"kept: it is not UTF-8 and was read as {version.encoding}"
                 self.notes.append(SetAside(path, None, "encoding", version.encoding, reason))
+            if (twin := first.setdefault(version.sha256, path)) != path:
+                reason = f"kept: the same bytes as {twin}"
+                self.notes.append(SetAside(path, None, None, None, reason))
         for path, version in self.versions.items():
             if version.role == "meta" and path.removesuffix(ENDING) not in self.versions:
                 reason = "kept: the report that it speaks of is not there"

@@ -10,11 +10,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from deadreckon.case.frame_build import build
-from deadreckon.case.frame_errors import Sheet, shown
+from deadreckon.case.frame_errors import Sheet
 from deadreckon.case.frame_tables import FrameTable
 from deadreckon.errors import BadFrame
 from deadreckon.model.evidence import SetAside
 from deadreckon.model.frame import Frame
+from deadreckon.read.shown import shown
 
 FRAME_FILE = "case.toml"
 MOST_BYTES = 8_000_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -263,10 +263,12 @@ class _Builder:
     def _hypotheses(self, links: Mapping[str, f.Link]) -> dict[str, f.Hypothesis]:
         rows = self._table.hypotheses
         stated: dict[str, float] = {}
+        statements = {*links, *(row.id for row in rows)}
         for index, row in enumerate(rows):
             path: Path = ("hypotheses", index)
-            for key, words in _lists(row):
-                self._all_declared((*path, key), words, links, "link")
+            self._all_declared((*path, "all_of"), row.all_of, statements, "link or hypothesis")
+            self._all_declared((*path, "any_of"), row.any_of, statements, "link or hypothesis")
+            self._all_declared((*path, "fails"), row.fails, links, "link")
             if row.id in links:
                 raise self._sheet.bad(
                     (*path, "id"), "is also the id of a link", "Give one another id."
@@ -348,12 +350,6 @@ def _assumed(base: f.Assumptions, row: t.AssumptionsTable | None) -> f.Assumptio
     return dataclasses.replace(
         base, **{name: getattr(row, name) for name in row.model_fields_set - {"note"}}
     )
-
-
-def _lists(row: t.HypothesisTable) -> Iterator[tuple[str, tuple[str, ...]]]:
-    yield "all_of", row.all_of
-    yield "any_of", row.any_of
-    yield "fails", row.fails
 
 
 def _place(row: t.PlaceTable) -> Place:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from functools import cached_property
+from pathlib import PurePath
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,8 +17,7 @@ from deadreckon.case.toml_lines import Path, toml_lines
 from deadreckon.errors import BadFrame
 from deadreckon.model.evidence import SetAside
 from deadreckon.read.ids import nearest
-
-LONGEST_VALUE = 100
+from deadreckon.read.shown import shown
 
 _EXPECTED = {
     "string_type": ("is not text", "Write it in quotes."),
@@ -43,6 +41,11 @@ class Sheet:
     document: Mapping[str, Any]
     text: str
 
+    @property
+    def file(self) -> str:
+        """The file's name alone, for results: they are the same in every folder."""
+        return PurePath(self.name).name
+
     @cached_property
     def lines(self) -> Mapping[Path, int]:
         """The line of each key; found out when the first is asked for."""
@@ -62,7 +65,8 @@ class Sheet:
 
     def told(self, path: Path, reason: str) -> SetAside:
         """Make a note on something that is kept, but that the user should know."""
-        return SetAside(self.name, self.line(path), self.dotted(path), self._shown(path), reason)
+        line, field = self.line(path), self.dotted(path)
+        return SetAside(self.file, line, field, self._shown(path), reason)
 
     def line(self, path: Path) -> int:
         """Give the line of `path`, or of the nearest thing above it that has one."""
@@ -165,15 +169,3 @@ def _inside(here: object, part: str | int) -> object:
     if isinstance(here, list) and isinstance(part, int) and part < len(here):
         return here[part]
     return None
-
-
-def shown(value: object) -> str:
-    """Write a value for a message: one line, not long, nothing in it that a terminal obeys."""
-    if isinstance(value, datetime | date | time):
-        text = value.isoformat()
-    elif isinstance(value, str):
-        text = value
-    else:
-        text = json.dumps(value, ensure_ascii=False, default=str)
-    text = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[: LONGEST_VALUE + 1])
-    return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"

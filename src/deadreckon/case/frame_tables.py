@@ -15,8 +15,8 @@ from deadreckon.case.frame_values import (
     Free,
     Id,
     Ids,
-    Polygon_,
     Reliability,
+    Ring,
     SelectionValue,
     Texts,
     When,
@@ -89,7 +89,7 @@ class PlaceTable(Table):
     name: str = ""
     also: Texts = ()
     radius_km: Annotated[float, number(0.001, 1000, "kilometres")] | None = None
-    polygon: Polygon_ = ()
+    polygon: Ring = ()
     precision_km: Annotated[float, number(0, 1000, "kilometres")] = 0.0
     code: str | None = None
     tz: Zone | None = None

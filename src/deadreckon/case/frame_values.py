@@ -210,7 +210,7 @@ def _simple(ring: list[tuple[float, float]]) -> None:
         raise Wrong("crosses itself or has no area", "Put its corners in order around the place.")
 
 
-Polygon_ = Annotated[tuple[tuple[float, float], ...], BeforeValidator(_polygon)]
+Ring = Annotated[tuple[tuple[float, float], ...], BeforeValidator(_polygon)]
 
 
 def _format(value: object) -> int:

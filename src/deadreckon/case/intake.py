@@ -2,49 +2,33 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from unicodedata import normalize
 
-from deadreckon.case.archive import STORE, Archive, Staged, hash_of
+from deadreckon.case.archive import Staged, hash_of
 from deadreckon.case.evidence import load
 from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from, frame_of, sheet_from
+from deadreckon.case.frame_errors import Sheet
+from deadreckon.case.incoming import Taken, clash, destination, files_in, makes_way, take
 from deadreckon.case.journal import Change, Journal, at_work
 from deadreckon.case.ledger import MACHINE, Draft
 from deadreckon.case.loose_ends import loose_ends
 from deadreckon.case.versions import (
     ADD,
-    EVIDENCE,
     FRAME,
     GONE,
     REPORTS,
-    TABLES,
     Version,
     current,
     frame_hash,
-    role_of,
 )
-from deadreckon.errors import BadUse, Unreadable
+from deadreckon.errors import BadUse
 from deadreckon.model.evidence import Evidence, SetAside
 from deadreckon.model.frame import Frame
-from deadreckon.read import aggregates, claims, listings, looks, sightings, stacks
 from deadreckon.read.cells import day_of
-from deadreckon.read.ids import nearest
-from deadreckon.read.report import read_report
-from deadreckon.read.report_meta import read_meta
-from deadreckon.read.table import read_table
-
-COLUMNS = {
-    "looks.csv": (looks.REQUIRED, looks.OPTIONAL),
-    "sightings.csv": (sightings.REQUIRED, sightings.OPTIONAL),
-    "stacks.csv": (stacks.REQUIRED, stacks.OPTIONAL),
-    "aggregates.csv": (aggregates.REQUIRED, aggregates.OPTIONAL),
-    "listings.csv": (listings.REQUIRED, listings.OPTIONAL),
-    "claims.csv": (claims.REQUIRED, claims.OPTIONAL),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +81,7 @@ class Opened:
     Attributes:
         notes: what is kept, and should be known (an IMO number that fails its checksum).
         as_of: the day up to which evidence was known, or None for all of it.
+        sheet: `case.toml` with its lines, for errors that a later stage finds (`located`).
     """
 
     frame: Frame
@@ -104,6 +89,7 @@ class Opened:
     notes: tuple[SetAside, ...]
     synced: Synced
     as_of: date | None
+    sheet: Sheet = field(repr=False)
 
     @property
     def head(self) -> str:
@@ -132,7 +118,7 @@ def open_case(case: Path, *, as_of: date | None = None, now: datetime | None = N
         synced = _sync(journal, data)
         loaded = load(case, frame, as_of)
     loose = loose_ends(frame, loaded, sheet)
-    return Opened(frame, loaded.evidence, (*notes, *loose, *loaded.notes), synced, as_of)
+    return Opened(frame, loaded.evidence, (*notes, *loose, *loaded.notes), synced, as_of, sheet)
 
 
 def sync(case: Path, *, now: datetime | None = None) -> Synced:
@@ -170,22 +156,31 @@ def add(case: Path, files: Sequence[Path], *, author: str, now: datetime) -> Add
     frame, _ = frame_from(_frame_data(case), str(case / FRAME_FILE))
     with at_work(case, author=author, now=now) as journal:
         known = current(journal.ledger.entries())
-        taken: dict[str, _Taken] = {}
+        taken: dict[str, Taken] = {}
+        over: dict[str, str] = {}
         for file in files:
-            path = _destination(case, file)
-            one = _take(journal.archive, file, path)
+            path = destination(case, file)
+            one = take(journal.archive, file, path, str(file))
             if path in taken and taken[path].version.sha256 != one.version.sha256:
-                raise _clash(file, path)
-            _check_clash(case, file, one.version)
+                raise clash(file, path)
+            if (waiting := makes_way(case, file, one.version)) is not None:
+                over[path] = waiting
             taken[path] = one
         fresh = {
             path: one
             for path, one in taken.items()
-            if known.get(path) != one.version or not (case / path).exists()
+            if path not in known
+            or known[path].sha256 != one.version.sha256
+            or not (case / path).exists()
         }
-        for one in fresh.values():
-            _make_way(case, one.version)
-        _commit(journal, fresh, author=author, now=now, placed=taken)
+        _commit(
+            journal,
+            fresh,
+            author=author,
+            now=now,
+            placed={path: one.version.sha256 for path, one in fresh.items()},
+            over=over,
+        )
         loaded = load(case, frame)
     return Added(
         tuple(_item(t.version, kept=p in fresh) for p, t in taken.items()),
@@ -201,22 +196,16 @@ def _frame_data(case: Path) -> bytes:
     return frame_bytes(case / FRAME_FILE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    version: Version
-    staged: tuple[Staged, ...]
-
-
 def _sync(journal: Journal, frame_data: bytes) -> Synced:
     entries = journal.ledger.entries()
     known = current(entries)
-    found: dict[str, _Taken] = {}
+    found: dict[str, Taken] = {}
     there: set[str] = set()
-    for path in _files(journal.case):
+    for path in files_in(journal.case):
         there.add(path)
         source = journal.case / path
         if path not in known or hash_of(source, path) != known[path].sha256:
-            found[path] = _take(journal.archive, source, path)
+            found[path] = take(journal.archive, source, path, path)
     gone = tuple(path for path in known if path not in there)
     drafts = [Draft(GONE, {"path": path, "sha256": known[path].sha256}) for path in gone]
     frame = journal.archive.stage_bytes(frame_data)
@@ -230,13 +219,14 @@ def _sync(journal: Journal, frame_data: bytes) -> Synced:
 
 def _commit(
     journal: Journal,
-    taken: dict[str, _Taken],
+    taken: dict[str, Taken],
     *,
     author: str,
     now: datetime | None,
     drafts: Iterable[Draft] = (),
     staged: Iterable[Staged] = (),
-    placed: Iterable[str] = (),
+    placed: Mapping[str, str] | None = None,
+    over: Mapping[str, str] | None = None,
 ) -> str | None:
     sizes = {one.sha256: one.size for t in taken.values() for one in t.staged}
     adds = [
@@ -245,148 +235,12 @@ def _commit(
     ]
     change = Change(
         staged=(*staged, *(one for t in taken.values() for one in t.staged)),
-        placed={path: taken[path].version.sha256 for path in placed if path in taken},
+        placed=placed or {},
+        over=over or {},
         drafts=(*drafts, *adds),
     )
     entries = journal.commit(change, author=author, now=now)
     return entries[-1].hash if entries else None
-
-
-def _take(archive: Archive, source: Path, path: str) -> _Taken:
-    """Hash and stage a file, then read it far enough to know that it can be read."""
-    name = path.rpartition("/")[2]
-    shown = path if source.as_posix().endswith(path) else str(source)
-    staged = archive.stage(source, shown)
-    version = Version(path, staged.sha256, role_of(path))
-    if version.role == "file":
-        return _Taken(version, (staged,))
-    data = staged.path.read_bytes()
-    if version.role == "table":
-        required, optional = COLUMNS[name]
-        read_table(data, shown, required=required, optional=optional)
-    elif version.role == "meta":
-        read_meta(data, shown)
-    else:
-        report = read_report(data, shown)
-        text = archive.stage_bytes(report.text.encode())
-        version = replace(
-            version,
-            text_sha256=text.sha256,
-            title=report.title,
-            language=report.language,
-            published=report.published.isoformat() if report.published else None,
-            encoding=report.encoding,
-        )
-        if text.sha256 != staged.sha256:
-            return _Taken(version, (staged, text))
-    return _Taken(version, (staged,))
-
-
-def _files(case: Path) -> Iterator[str]:
-    """Give each file under `evidence/`, in the order of their names; hidden ones are left out."""
-    root = case / EVIDENCE
-    if root.is_symlink() or (root.exists() and not root.is_dir()):
-        raise Unreadable("is no folder", mend="Make it a folder.", file=EVIDENCE)
-    found: list[str] = []
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not _hidden(name)]
-        for name in folders:
-            path = Path(folder, name)
-            inside = path.relative_to(case).as_posix()
-            if path.is_symlink():
-                mend = "Put the folder itself there."
-                raise Unreadable("is a symbolic link", mend=mend, file=inside)
-            if role_of(inside) == "table":
-                mend = f"Put the file {name} there."
-                raise Unreadable("is a folder", mend=mend, file=inside)
-        for name in names:
-            if not _hidden(name):
-                inside = Path(folder, name).relative_to(case).as_posix()
-                _check_name(name, inside)
-                found.append(inside)
-    yield from sorted(found)
-
-
-def _hidden(name: str) -> bool:
-    return name.startswith(".") or name.endswith("~")
-
-
-def _destination(case: Path, file: Path) -> str:
-    """Give the path in the case folder where a file belongs.
-
-    Raises:
-        BadUse: its name or path cannot be used.
-    """
-    if ".." in file.parts:
-        mend = f"Name it without going up: {os.path.abspath(file)}"  # noqa: PTH100 - resolve follows links
-        raise BadUse("leads up with ..", mend=mend, file=str(file), field="FILES", value=file)
-    _check_name(file.name, str(file))
-    folder, absolute = case.resolve(), file.parent.resolve() / file.name
-    if file.name == FRAME_FILE:
-        mend = "Put it into the case folder yourself; run takes it in. Name the evidence alone."
-        raise BadUse("is a frame, no evidence", mend=mend, file=str(file))
-    inside = absolute.relative_to(folder).as_posix() if absolute.is_relative_to(folder) else ""
-    if inside.startswith(f"{STORE}/"):
-        raise BadUse("is the ledger's own", mend="Name evidence.", file=str(file))
-    if inside.startswith(f"{EVIDENCE}/"):
-        return inside
-    if file.name in TABLES:
-        return f"{EVIDENCE}/{file.name}"
-    if file.suffix.casefold() == ".csv":
-        near = nearest(file.name, TABLES)
-        mend = f"Call it what it holds: {', '.join(TABLES)}; the nearest is {near}."
-        raise BadUse("is no table that is known", mend=mend, file=str(file))
-    return f"{REPORTS}/{normalize('NFC', file.name)}"
-
-
-def _check_name(name: str, shown: str) -> None:
-    bad = next((c for c in name if not c.isprintable()), None)
-    if bad is not None or _hidden(name):
-        problem = "has a hidden name" if bad is None else f"has {bad!a} in its name"
-        mend = "Rename it: printable letters, no dot at the start, no ~ at the end."
-        raise BadUse(problem, mend=mend, file=shown.encode(errors="replace").decode())
-
-
-def _check_clash(case: Path, file: Path, version: Version) -> None:
-    """Refuse to put a file where another one lies, unless that is a table without rows."""
-    target = case / version.path
-    if target.is_symlink() or target.exists():
-        there = hash_of(target, version.path)
-        if there != version.sha256 and not _waits_for_rows(target, version.path):
-            raise _clash(file, version.path)
-
-
-def _waits_for_rows(target: Path, path: str) -> bool:
-    """Tell whether a table has its header and nothing else, as `new` leaves it."""
-    if role_of(path) != "table" or not target.is_file():
-        return False
-    required, optional = COLUMNS[target.name]
-    try:
-        table = read_table(target.read_bytes(), path, required=required, optional=optional)
-    except Unreadable:
-        return False
-    return not table.rows and not table.set_aside
-
-
-def _make_way(case: Path, version: Version) -> None:
-    """Take away the table without rows in whose place another comes."""
-    target = case / version.path
-    if not target.exists() or hash_of(target, version.path) == version.sha256:
-        return
-    try:
-        target.unlink()
-    except OSError as error:
-        mend = "Allow writing there, and call the command again."
-        problem = f"cannot be written ({error.strerror or error})"
-        raise BadUse(problem, mend=mend, file=str(target)) from error
-
-
-def _clash(file: Path, path: str) -> BadUse:
-    if path.rpartition("/")[2] in TABLES:
-        mend = f"Put its rows into {path}, and run; or add that file after changing it there."
-    else:
-        mend = "Rename it, and add it under the new name."
-    return BadUse(f"would take the place of other bytes in {path}", mend=mend, file=str(file))
 
 
 def _item(version: Version, *, kept: bool) -> Item:

@@ -10,12 +10,12 @@ import shutil
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from deadreckon.case.archive import STORE, Archive, Staged, sync_folder, write_whole
+from deadreckon.case.archive import STORE, Archive, Staged, hash_of, sync_folder, write_whole
 from deadreckon.case.ledger import Draft, Entry, Ledger, chained
 from deadreckon.case.lock import locked
 from deadreckon.case.versions import EVIDENCE
@@ -31,11 +31,13 @@ class Change:
     Attributes:
         staged: bytes that join the archive.
         placed: path in the case folder to the SHA-256 of what is put there, if nothing is yet.
+        over: path to the SHA-256 of what may lie there and makes way (a table without rows).
         drafts: what the ledger is to say.
     """
 
     staged: tuple[Staged, ...] = ()
-    placed: Mapping[str, str] | None = None
+    placed: Mapping[str, str] = field(default_factory=dict)
+    over: Mapping[str, str] = field(default_factory=dict)
     drafts: tuple[Draft, ...] = ()
 
 
@@ -62,7 +64,8 @@ class Journal:
         entries = chained(change.drafts, head=head, author=author, now=now)
         document: dict[str, Any] = {
             "staged": {staged.path.name: staged.sha256 for staged in change.staged},
-            "placed": dict(change.placed or {}),
+            "placed": dict(change.placed),
+            "over": dict(change.over),
             "entries": [asdict(entry) for entry in entries],
         }
         write_whole(self._path, json.dumps(document).encode(), self._staging)
@@ -93,7 +96,7 @@ class Journal:
                 path.startswith(f"{EVIDENCE}/") and ".." not in path.split("/")
                 for path in document["placed"]
             )
-            if inside and document["entries"]:
+            if inside and document["entries"] and isinstance(document["over"], dict):
                 return document
         except (ValueError, KeyError, TypeError, AttributeError):
             pass
@@ -104,16 +107,17 @@ class Journal:
         for name, sha256 in document["staged"].items():
             self.archive.keep(self.archive.staged(name), sha256)
         for path, sha256 in document["placed"].items():
-            self._place(self.case / path, sha256)
+            self._place(path, sha256, document["over"].get(path))
         entries = [Entry(**entry) for entry in document["entries"]]
         self.ledger.append(entries)
         head = entries[-1].hash + "\n"
         write_whole(self.ledger.head_path, head.encode(), self._staging)
         self._path.unlink()
 
-    def _place(self, target: Path, sha256: str) -> None:
+    def _place(self, path: str, sha256: str, over: str | None) -> None:
         """Copy archived bytes to where the user sees them; what is there is never overwritten."""
-        if target.exists():
+        target = self.case / path
+        if target.is_symlink() or (target.exists() and hash_of(target, path) != over):
             return
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -122,7 +126,7 @@ class Journal:
                 shutil.copyfileobj(source, copy)
                 copy.flush()
                 os.fsync(copy.fileno())
-            part.rename(target)
+            part.replace(target)
             sync_folder(target.parent)
         except OSError as error:
             mend = "Make room or allow writing there, and call the command again."

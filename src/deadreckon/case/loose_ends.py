@@ -64,7 +64,7 @@ def _note(sheet: Sheet, path: Path, word: str, known: frozenset[str]) -> SetAsid
     near = nearest(word, known - {""})
     hint = f"; the nearest is {near}" if near else ""
     return SetAside(
-        sheet.name,
+        sheet.file,
         sheet.line(path),
         sheet.dotted(path),
         word,

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from deadreckon.case.frame import FRAME_FILE
-from deadreckon.case.intake import COLUMNS
+from deadreckon.case.incoming import COLUMNS
 from deadreckon.case.versions import EVIDENCE, REPORTS
 from deadreckon.errors import BadUse
 from deadreckon.read.ids import clean_id

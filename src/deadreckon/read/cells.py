@@ -17,6 +17,7 @@ from deadreckon.model.frame import Frame
 from deadreckon.model.place import lineage
 from deadreckon.model.times import Interval, interval, moment
 from deadreckon.read.ids import ID_RULE, clean_id, nearest, suggestion
+from deadreckon.read.shown import shown
 from deadreckon.read.table import Row, Table
 
 Noun = TypeVar("Noun")
@@ -72,7 +73,7 @@ class Cells:
             file=self.file,
             line=self.row.line,
             field=field,
-            value=self.row.cells.get(field),
+            value=shown(self.row.cells.get(field, "")),
         )
 
     def text(self, field: str) -> str:

@@ -12,6 +12,7 @@ from deadreckon.errors import Unreadable
 from deadreckon.model.evidence import SetAside
 from deadreckon.read.cells import day_of
 from deadreckon.read.ids import nearest
+from deadreckon.read.shown import shown
 
 ENDING = ".meta.toml"
 KEYS = ("url", "published", "publisher", "language", "captured", "rights", "title", "note")
@@ -54,7 +55,7 @@ def read_meta(data: bytes, name: str) -> tuple[ReportMeta, tuple[SetAside, ...]]
         try:
             found[key] = _value(key, value)
         except ValueError as error:
-            aside.append(SetAside(name, _line(text, key), key, str(value)[:100], str(error)))
+            aside.append(SetAside(name, _line(text, key), key, shown(value), str(error)))
     return _meta(found), tuple(aside)
 
 

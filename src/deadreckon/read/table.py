@@ -11,6 +11,7 @@ from itertools import islice
 from deadreckon.errors import Unreadable
 from deadreckon.model.evidence import SetAside
 from deadreckon.read.ids import nearest
+from deadreckon.read.shown import shown
 
 MOST_BYTES = 16_000_000
 LONGEST_CELL = 100_000
@@ -79,7 +80,7 @@ def read_table(
             continue
         problem = found if isinstance(found, str) else _misshapen(found, columns)
         if problem:
-            value = lines[line - 1].strip()[:100]
+            value = shown(lines[line - 1].strip())
             aside.append(SetAside(name, line, None, value, problem))
             continue
         named = dict(zip(columns, (cell.strip() for cell in found), strict=True))
@@ -194,4 +195,4 @@ def _overrides(rows: list[Row], name: str) -> Iterator[SetAside]:
         for column, cell in row.cells.items():
             if not _OVERRIDES.isdisjoint(cell):
                 reason = "kept: it holds marks that turn the direction of writing"
-                yield SetAside(name, row.line, column, ascii(cell)[1:-1][:100], reason)
+                yield SetAside(name, row.line, column, shown(cell), reason)
