@@ -1,0 +1,102 @@
+"""How many: counts with their bound and unit, in any language that has a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from deadreckon.claims.bounds import Bounded, Bounds, bounded
+from deadreckon.claims.lexicon import primary, table
+from deadreckon.claims.numerals import Numbers, merge
+from deadreckon.claims.scan import Scanner
+from deadreckon.claims.units import Reader, Units
+
+Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "between"]
+
+_NONE = "|".join(
+    (
+        r"\d+:\d\d(?::\d\d)?",  # clock times
+        r"(?<![\d.,])(?!\d{1,3}(?:[ .,']\d{3})+(?!\d))\+?\d+(?:[-/. ]\d+){2,}",  # telephones, dates
+        r"\+\d[\d ]*(?:[-/ ]\d+)+",
+        r"\d+/\d{3,}",  # articles of law
+        r"(?:19|20)\d\d-(?:0\d|1[0-2])(?!\d)",  # months
+        r"(?<=[^\W\d_k]-)\d+(?![\d-])",  # names: Maia-1
+        r"(?<=[a-zа-яё])\d+",  # names: MV80
+    )
+)
+"""What is written in figures and counts nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count as a text tells it.
+
+    Attributes:
+        text: the slice of the text: bound marker, number, unit noun.
+        start, end: its place in the text, in code points.
+        bound: how the number bounds the count.
+        value: the number; of a range or a vague word the lower edge.
+        upper: the upper edge of a range or a vague word (`dozens` is 24 to 99), else None.
+        unit: the English singular, `container`; None where the text names none that is known.
+    """
+
+    text: str
+    start: int
+    end: int
+    bound: Bound
+    value: float
+    upper: float | None
+    unit: str | None
+
+
+def quantities(text: str, *, language: str) -> list[Quantity]:
+    """Find the quantities that a text tells, in its order.
+
+    A number without a bound is taken only where something that can be counted follows it: prices,
+    dates, ages, telephone and article numbers are none. What is stated to equal a number is the
+    range from that number to itself.
+
+    Args:
+        text: any text; what is found never crosses a line.
+        language: ISO 639-1 or a tag that starts with it. In a language without a lexicon only
+            figures with signs are found.
+    """
+    language = primary(language)
+    scanner, numbers, bounds, units = _tools(language)
+    reader = Reader(units)
+    found: list[Quantity] = []
+    for piece, tokens in scanner.read(text):
+        line = merge(tokens, numbers)
+        for one in bounded(line, bounds):
+            start, end, unit = reader.read(line, one)
+            if not _told(one, unit, units):
+                continue
+            first, last = piece.span(line[start].start, line[end - 1].end)
+            found.append(
+                Quantity(text[first:last], first, last, one.bound, one.value, one.upper, unit)
+            )
+    return found
+
+
+def _told(one: Bounded, unit: str | None, units: Units) -> bool:
+    if one.bound != "eq":
+        return True
+    return unit is not None and unit not in units.neutral and one.value != 1
+
+
+@cache
+def _tools(language: str) -> tuple[Scanner, Numbers, Bounds, Units]:
+    numbers = table(language, "numbers", Numbers)
+    bounds = table(language, "bounds", Bounds)
+    units = table(language, "units", Units)
+
+    def entries() -> Iterator[tuple[str, object, str]]:
+        yield from numbers.entries()
+        yield from bounds.entries()
+        yield from units.entries()
+
+    shapes = {"none": _NONE, "figure": numbers.figures}
+    return Scanner(language, entries(), shapes), numbers, bounds, units
+

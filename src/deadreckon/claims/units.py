@@ -1,0 +1,247 @@
+"""What is counted: the unit of a number, in the English singular."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from deadreckon.claims.bounds import Bounded
+from deadreckon.claims.lexicon import Table, Words
+from deadreckon.claims.patterns import words
+from deadreckon.claims.scan import Entry, Token
+
+_AHEAD = 7
+_BEHIND = 40
+"""Tokens looked at after a number, and before it where it names no unit of its own."""
+_LEAST = 4
+"""Letters of the shortest noun that is known as the end of a compound."""
+
+
+class Units(Table):
+    """The table `units` of a lexicon: the English singular to the words for it.
+
+    Attributes:
+        things, events: what ships, boxes and voyages are called. An ordinal counts events only.
+        measures: what is measured and not counted: metres, days, dollars, per cent.
+        counters: words that count without naming (척, 個), to the unit they imply; `thing` where
+            the noun beside them or the one last counted so says it.
+        times: words for how often; what happened is in `cues`, the nearest before or after.
+        cues: event to words that tell of it (visited).
+        per_day: makes `shell` `shell per day`.
+        stops: words that no noun phrase holds (were, from).
+        articles: what makes an ordinal no count (a second one).
+        particles: little words around nouns that change nothing here.
+        last: the last noun of a row is the thing (barge deliveries).
+        before: the noun may stand before its number.
+        compound: the end of a word may be the noun (Kurzstreckenraketen).
+        skip: words that may stand between a number and its noun.
+    """
+
+    things: Mapping[str, Words] = {}
+    events: Mapping[str, Words] = {}
+    measures: Mapping[str, Words] = {}
+    counters: Mapping[str, Words] = {}
+    times: Words = ""
+    cues: Mapping[str, Words] = {}
+    per_day: Words = ""
+    stops: Words = ""
+    articles: Words = ""
+    particles: Words = ""
+    last: bool = False
+    before: bool = False
+    compound: bool = False
+    skip: int = 2
+
+    def entries(self) -> Iterator[Entry]:
+        """Give the words of the table for a scanner."""
+        for group in (self.things, self.events, self.measures):
+            yield from (("unit", unit, pattern) for unit, pattern in group.items())
+        yield from (("counter", unit, pattern) for unit, pattern in self.counters.items())
+        yield from (("cue", unit, pattern) for unit, pattern in self.cues.items())
+        for kind, pattern in (
+            *(("times", self.times), ("per_day", self.per_day), ("stop", self.stops)),
+            *(("article", self.articles), ("particle", self.particles)),
+        ):
+            yield kind, True, pattern
+
+    @cached_property
+    def neutral(self) -> frozenset[str]:
+        """The units that are measured, not counted."""
+        return frozenset(self.measures)
+
+    @cached_property
+    def tails(self) -> Mapping[str, str]:
+        """The nouns that may end a compound."""
+        nouns = {**self.things, **self.events, **self.measures}
+        return {
+            word: unit
+            for unit, pattern in nouns.items()
+            for word in words(pattern)
+            if len(word) >= _LEAST
+        }
+
+
+class Reader:
+    """Reads the units of one text from its start to its end; it remembers what was counted."""
+
+    def __init__(self, units: Units) -> None:
+        """Start on a new text."""
+        self._units = units
+        self._last: str | None = None
+        self._by_counter: dict[str, str] = {}
+
+    def read(self, line: Sequence[Token], one: Bounded) -> tuple[int, int, str | None]:
+        """Give the tokens of the whole quantity, first and after last, and its unit."""
+        seen = _Seen(one)
+        self._look_ahead(line, seen)
+        if seen.unit is None and not seen.attribute:
+            self._look_beside(line, one, seen)
+        unit = seen.unit
+        if one.ordinal and one.bound == "eq" and not self._counts(line, one, unit):
+            return seen.start, seen.end, None
+        if unit is None:
+            return one.start, one.end, None
+        if unit not in self._units.measures:
+            self._last = unit
+            if seen.counter is not None:
+                self._by_counter[seen.counter.word] = unit
+            after = line[seen.end] if seen.end < len(line) else None
+            if after is not None and "per_day" in after.kinds:
+                return seen.start, seen.end + 1, f"{unit} per day"
+        return seen.start, seen.end, unit
+
+    def _counts(self, line: Sequence[Token], one: Bounded, unit: str | None) -> bool:
+        """Whether an ordinal tells how many there were: the fourth voyage, not a second one."""
+        article = one.start > 0 and "article" in line[one.start - 1].kinds
+        return unit in self._units.events and one.value > 1 and not article
+
+    def _look_ahead(self, line: Sequence[Token], seen: _Seen) -> None:
+        at = seen.at
+        if "times" in line[at - 1].kinds:
+            seen.times = True
+        unknown = 0
+        for i in range(at, min(len(line), at + _AHEAD)):
+            token = line[i]
+            kinds = token.kinds
+            named = kinds.get("unit") or self._compound(token)
+            if named is not None:
+                seen.name(named, i + 1)
+                if not (self._units.last and i + 1 < len(line) and "unit" in line[i + 1].kinds):
+                    return
+            elif "stop" in kinds:
+                return
+            elif "counter" in kinds and seen.counter is None and i <= at + 1:
+                seen.counter = token
+                seen.end = max(seen.end, i + 1)
+            elif "times" in kinds:
+                seen.times = True
+                seen.end = max(seen.end, i + 1)
+            elif {"fill", "particle", "after"} & kinds.keys():
+                continue
+            elif token.word == "-" and i == at and token.start == line[i - 1].end:
+                seen.attribute = True
+                return
+            elif "number" in kinds or token.word == "-":
+                if not _attribute(line, i):
+                    return
+            elif token.word[0].isalpha() and not kinds and unknown < self._units.skip:
+                unknown += 1
+            else:
+                return
+
+    def _look_beside(self, line: Sequence[Token], one: Bounded, seen: _Seen) -> None:
+        if self._units.before:
+            self._look_before(line, one, seen)
+        if seen.unit is not None:
+            return
+        if seen.counter is not None:
+            implied = str(seen.counter.kinds["counter"])
+            if implied == "thing":
+                known = self._by_counter.get(seen.counter.word)
+                seen.unit = known or self._behind(line, one.start, self._units.things) or self._last
+            else:
+                seen.unit = implied
+        elif seen.times:
+            seen.unit = self._happened(line, one)
+        elif one.bound != "eq" and self._bare(line, one.at[1]):
+            nouns = {**self._units.things, **self._units.events}
+            seen.unit = self._behind(line, one.start, nouns) or self._last
+
+    def _look_before(self, line: Sequence[Token], one: Bounded, seen: _Seen) -> None:
+        for i in range(one.start - 1, max(-1, one.start - 5), -1):
+            kinds = line[i].kinds
+            unit = kinds.get("unit")
+            if unit is not None:
+                if unit in self._units.events or not seen.times:
+                    seen.unit, seen.start = unit, i
+                return
+            if not {"particle", "fill", "before"} & kinds.keys():
+                return
+
+    def _behind(
+        self, line: Sequence[Token], start: int, nouns: Mapping[str, Words]
+    ) -> str | None:
+        for i in range(start - 1, max(-1, start - _BEHIND), -1):
+            unit = line[i].kinds.get("unit") or self._compound(line[i])
+            if unit in nouns:
+                return unit
+        return None
+
+    def _happened(self, line: Sequence[Token], one: Bounded) -> str:
+        near = [
+            *range(one.start - 1, max(-1, one.start - _BEHIND), -1),
+            *range(one.end, min(len(line), one.end + _BEHIND // 2)),
+        ]
+        for i in near:
+            kinds = line[i].kinds
+            if "cue" in kinds:
+                return str(kinds["cue"])
+            if kinds.get("unit") in self._units.events:
+                return str(kinds["unit"])
+        return "time"
+
+    @staticmethod
+    def _bare(line: Sequence[Token], at: int) -> bool:
+        """Whether no noun of its own follows the number."""
+        if at >= len(line):
+            return True
+        kinds = line[at].kinds
+        return not line[at].word[0].isalpha() or bool(
+            {"stop", "after", "both", "to", "number", "particle"} & kinds.keys()
+        )
+
+    def _compound(self, token: Token) -> str | None:
+        if not self._units.compound or token.kinds or len(token.word) <= _LEAST:
+            return None
+        tails = self._units.tails
+        for cut in range(2, len(token.word) - _LEAST + 1):
+            unit = tails.get(token.word[cut:])
+            if unit is not None:
+                return unit
+        return None
+
+
+class _Seen:
+    """What stands around a number."""
+
+    def __init__(self, one: Bounded) -> None:
+        self.at = one.at[1]
+        self.start, self.end = one.start, one.end
+        self.unit: str | None = None
+        self.counter: Token | None = None
+        self.times = False
+        self.attribute = False
+
+    def name(self, unit: str, end: int) -> None:
+        self.unit, self.end = unit, max(self.end, end)
+
+
+def _attribute(line: Sequence[Token], at: int) -> bool:
+    """Whether tokens are of `20-foot`, which says what the thing is like."""
+    dash = at if line[at].word == "-" else at + 1
+    return (
+        0 < dash < len(line) - 1
+        and line[dash].word == "-"
+        and "number" in line[dash - 1].kinds
+        and line[dash].start == line[dash - 1].end
+    )
