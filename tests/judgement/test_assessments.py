@@ -1,6 +1,7 @@
 import pytest
 
-from deadreckon.judgement.assessments import assessments, would_take
+from deadreckon.judgement.assessments import assessed, assessments, would_take
+from deadreckon.model.frame import Weight
 from tests.judgement.frames import claim
 
 
@@ -55,3 +56,15 @@ def test_without_a_readable_term_nothing_would_be_taken() -> None:
     taken = would_take(0.0, [never])
     assert taken is not None
     assert taken.ratio == 1.0
+
+
+def test_a_hypothesis_is_compared_with_the_assessments_of_it() -> None:
+    others = assessments([claim(i, "o", observation=False) for i in ("a", "b", "c")], ())
+    weights = [Weight(("b",), "h", ratio=2.0), Weight(("c",), "link", ratio=2.0)]
+    assert [o.claim for o in assessed("h", others, weights)] == ["b"]
+    assert [o.claim for o in assessed("other", others, weights)] == ["a"]
+
+
+def test_a_scale_is_known_by_its_id_however_it_is_written() -> None:
+    (found,) = assessments([claim("a", "o", term="likely", yardstick="Icd 203")], ())
+    assert (found.yardstick, found.low) == ("icd203", 0.55)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from deadreckon.judgement.judgements import Assessment, WouldTake
 from deadreckon.judgement.yardsticks import yardsticks
 from deadreckon.model.evidence import Claim
+from deadreckon.model.frame import Weight
 
 
 def assessments(claims: Iterable[Claim], weighed: Collection[str]) -> tuple[Assessment, ...]:
@@ -35,6 +36,19 @@ def would_take(p: float, others: Iterable[Assessment]) -> WouldTake | None:
     return None
 
 
+def assessed(
+    hypothesis: str, others: Iterable[Assessment], weights: Iterable[Weight]
+) -> tuple[Assessment, ...]:
+    """Give the assessments that weights name for a hypothesis; else those that no weight names."""
+    named: dict[str, set[str]] = {}
+    for weight in weights:
+        for id_ in weight.of:
+            named.setdefault(id_, set()).add(weight.to)
+    others = tuple(others)
+    own = tuple(o for o in others if hypothesis in named.get(o.claim, ()))
+    return own or tuple(o for o in others if o.claim not in named)
+
+
 def _ratio(p: float, edge: float) -> float | None:
     if edge == p:
         return 1.0
@@ -49,4 +63,5 @@ def _assessment(claim: Claim, weighed: bool) -> Assessment:  # noqa: FBT001 - a 
     term = scale.find(claim.term) if scale and claim.term else None
     if low is None and high is None and term is not None:
         low, high = term.low, term.high
-    return Assessment(claim.id, claim.source, claim.term, claim.yardstick, low, high, weighed)
+    read_on = scale.id if scale else claim.yardstick
+    return Assessment(claim.id, claim.source, claim.term, read_on, low, high, weighed)

@@ -8,7 +8,7 @@ from functools import cache
 
 from deadreckon.errors import BadFrame
 from deadreckon.judgement.argument import Argument, Start, argument
-from deadreckon.judgement.assessments import assessments, would_take
+from deadreckon.judgement.assessments import assessed, assessments, would_take
 from deadreckon.judgement.confidence import confidence
 from deadreckon.judgement.elimination import TooTangled, reached
 from deadreckon.judgement.judgements import (
@@ -17,6 +17,7 @@ from deadreckon.judgement.judgements import (
     JudgedLink,
     Judgement,
     Without,
+    WouldTake,
 )
 from deadreckon.judgement.likelihood import Likelihood, by_origin
 from deadreckon.judgement.overturning import overturned
@@ -121,7 +122,7 @@ class _Judge:
             overturned_searched=searched,
             because=self._because(origins),
             others=self._others,
-            would_take=would_take(p, self._others),
+            would_take=self._would_take(about.id, p),
             unweighed=self._unweighed,
             resolved=self._weighing.resolved,
         )
@@ -186,6 +187,9 @@ class _Judge:
             for other in self._frame.hypotheses.values()
             if other.exclusive == about.exclusive and other.id != about.id
         )
+
+    def _would_take(self, id_: str, p: float) -> WouldTake | None:
+        return would_take(p, assessed(id_, self._others, self._frame.weights))
 
     def _because(self, origins: Collection[str]) -> tuple[str, ...]:
         return tuple(
