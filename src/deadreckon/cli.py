@@ -245,7 +245,7 @@ def _run(folder: Path, as_of: str | None) -> Run:
 
     done = run_case(folder, as_of=_day(as_of), now=_now())
     for path in done.taken_in:
-        _tell(f"taken in   {path}")
+        _tell(f"taken in: {path}")
     for line in (*aside(done.set_aside), *aside(done.notes, "note")):
         _tell(line)
     return done
@@ -277,7 +277,7 @@ def _print(document: object, text: Callable[[], str], *, json: bool) -> None:
     if json:
         _write(document)
     else:
-        typer.echo(text())
+        sys.stdout.write(text() + "\n")
 
 
 def _write(document: object) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.cells import cell_len, chop_cells, set_cell_size
 
 WIDTH = 100
+NUMBERED = WIDTH - len("9 ")
+"""Room for the title of a part, before which `whole` puts its number."""
+
 _MORE = "…"
 
 
@@ -53,12 +56,14 @@ def block(cells: Sequence[str], widths: Sequence[int], *, most: int | None = Non
     ]
 
 
-def paragraph(text: str, *, lead: str = "", most: int | None = None) -> list[str]:
+def paragraph(
+    text: str, *, lead: str = "", most: int | None = None, width: int = WIDTH
+) -> list[str]:
     """Wrap a text under a lead; `most` lines, the last cut with an ellipsis."""
     indent = cell_len(lead)
-    lines = list(_wrapped(one_line(text), WIDTH - indent)) or [""]
+    lines = list(_wrapped(one_line(text), width - indent)) or [""]
     if most is not None and len(lines) > most:
-        kept = fit(" ".join(lines[most - 1 :]), WIDTH - indent).rstrip()
+        kept = fit(" ".join(lines[most - 1 :]), width - indent).rstrip()
         lines = [*lines[: most - 1], kept]
     return [(" " * indent if n else lead) + line for n, line in enumerate(lines)]
 

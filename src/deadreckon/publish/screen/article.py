@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deadreckon.publish.columns import block, paragraph
+from deadreckon.publish.columns import NUMBERED, block, paragraph
 from deadreckon.publish.screen.names import name_of
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def article(run: Run, *, most: int | None = None) -> list[str]:
     ]
     left = len(run.lines) - len(shown)
     tail = [f"  and {left} more of the same kind: all are in the brief"] if left else []
-    return [*paragraph(title), *rows, *tail]
+    return [*paragraph(title, width=NUMBERED), *rows, *tail]
 
 
 def _telling(run: Run, most: int) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deadreckon.publish.columns import block, paragraph
+from deadreckon.publish.columns import NUMBERED, block, paragraph
 from deadreckon.publish.screen.names import day_of, percent
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def chain(run: Run, *, short: bool = False) -> list[str]:
         f" ▸ by {leg.mode} ▸ {run.frame.places[leg.destination].label}" for leg in legs
     )
     heads = ("", "told by", "ours", "in the time? (needed, of what can be)")
-    lines = [*paragraph(strip, lead="THE CHAIN   "), *block(heads, _WIDTHS)]
+    lines = [*paragraph(strip, lead="THE CHAIN   ", width=NUMBERED), *block(heads, _WIDTHS)]
     for leg in run.chain:
         lines += block(_leg(run, leg), _WIDTHS, most=1 if short else None)
     return lines

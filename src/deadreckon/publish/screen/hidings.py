@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from deadreckon.case.hiding import Hiding, tally, typical
-from deadreckon.publish.columns import paragraph, row
+from deadreckon.publish.columns import NUMBERED, paragraph, row
 
 if TYPE_CHECKING:
     from deadreckon.model.frame import Frame
@@ -32,6 +32,7 @@ def hidings(frame: Frame, sound: Sequence[Hiding], faulty: Sequence[Hiding]) -> 
         *paragraph(
             f"{ship}, {ends}, a minute told as an hour: hidden and opened",
             lead="DOES IT COUNT RIGHT?  ",
+            width=NUMBERED,
         ),
         cells("usable looks a day and port", middle, lambda h: f"{h.looks_a_day:g}"),
         cells("PROVED, at least", middle, lambda h: h.at_least),

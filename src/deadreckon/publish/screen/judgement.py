@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.judgement.yardsticks import describe
-from deadreckon.publish.columns import paragraph
+from deadreckon.publish.columns import NUMBERED, paragraph
 from deadreckon.publish.screen.answer import compared, scale_of
 from deadreckon.publish.screen.names import name_of, percent, with_range
 
@@ -32,7 +32,7 @@ def judgements(run: Run) -> list[str]:
 
 def judgement(run: Run, judged: Judgement) -> list[str]:
     """Give one judgement in full."""
-    lines = paragraph(judged.statement, lead="JUDGEMENT   ")
+    lines = paragraph(judged.statement, lead="JUDGEMENT   ", width=NUMBERED)
     lines += _starts(judged) or paragraph(_result(judged), lead="  ")
     if judged.links:
         weakest = min(judged.links, key=lambda link: (link.p, link.id))
