@@ -27,7 +27,7 @@ from tests.judgement.brute import brute
 from tests.judgement.frames import NOTHING, claim, frame, judged, random_case, reckoning
 
 SEEDS = st.integers(1000, 100_000)
-FEW = settings(max_examples=15)
+FEW = settings(max_examples=10)
 
 
 def unstated(case: Frame, id_: str) -> bool:
@@ -49,7 +49,7 @@ def without_claims(case: Frame, claims: tuple[Claim, ...], *origins: str) -> Fra
     return dataclasses.replace(case, weights=tuple(weights))
 
 
-@pytest.mark.parametrize("first", range(0, 200, 20))
+@pytest.mark.parametrize("first", range(0, 160, 20))
 def test_a_small_frame_means_what_counting_every_state_gives(first: int) -> None:
     for seed in range(first, first + 20):
         case, claims = random_case(seed)
@@ -67,6 +67,39 @@ def test_a_small_frame_means_what_counting_every_state_gives(first: int) -> None
             for prior in judgement.priors if start else ():
                 from_it = brute(case, claims, (id_, prior.prior))
                 assert prior.p == pytest.approx(from_it[id_], abs=1e-9)
+
+
+def test_an_origin_of_ten_links_means_what_counting_every_state_gives() -> None:
+    links = [Link(f"l{i}", 0.3 + 0.05 * i) for i in range(10)]
+    case = frame(
+        *links,
+        Hypothesis("h", "", all_of=("l1", "l2", "l3")),
+        Origin("o", reliability=0.4),
+        *(Weight(("c",), link.id, ratio=3.0) for link in links),
+        Weight(("d",), "h", ratio=2.0),
+    )
+    claims = claim("c", "o"), claim("d", "p")
+    assert judged(case, *claims)["h"].p == pytest.approx(brute(case, claims)["h"], abs=1e-9)
+
+
+def test_groups_that_share_links_mean_what_counting_every_state_gives() -> None:
+    case = frame(
+        Link("sea", 0.7),
+        Link("rail", 0.6, given="sea"),
+        Hypothesis("main", "", prior=0.5, all_of=("sea", "rail"), exclusive="g"),
+        Hypothesis("stayed", "", exclusive="g", fails=("rail",)),
+        Hypothesis("else", "", exclusive="g", fails=("sea",)),
+        Hypothesis("by-sea", "", prior=0.3, any_of=("sea",), exclusive="k"),
+        Hypothesis("by-land", "", exclusive="k", fails=("sea",)),
+        Hypothesis("any", "", any_of=("stayed", "by-land")),
+        Weight(("c",), "sea", ratio=3.0),
+        Weight(("d",), "any", if_true=0.7, if_false=0.2),
+        Weight(("d",), "by-sea", if_true=0.7, if_false=0.2),
+    )
+    claims = claim("c", "o"), claim("d", "p")
+    exact = brute(case, claims)
+    for id_, judgement in judged(case, *claims).items():
+        assert judgement.p == pytest.approx(exact[id_], abs=1e-9)
 
 
 def relayed(relays: int, origins: int = 1) -> float:
@@ -304,7 +337,7 @@ def test_an_argument_of_sixty_links_with_evidence_on_each_is_judged() -> None:
     case = frame(
         *links,
         Hypothesis("h", "", all_of=tuple(x.id for x in links), exclusive="g"),
-        *(Hypothesis(f"k{i}", "", exclusive="g", fails=(f"l{i:02}",)) for i in range(3)),
+        *(Hypothesis(f"k{i}", "", exclusive="g", fails=(f"l{i:02}",)) for i in range(2)),
         *(Origin(c.origin, reliability=1.0) for c in claims),
         *(Weight((c.id,), x.id, ratio=2.0) for c, x in zip(claims, links, strict=True)),
     )
