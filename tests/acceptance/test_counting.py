@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.user import TWO_PORTS, Command, looked, seen, write_case
+from tests.user import TWO_PORTS, Command, Said, looked, seen, write_case
 
 A, B = "sund", "vik"
 
@@ -18,9 +18,10 @@ def at(place: str, day: int, *, at_hour: int = 12, who: str = "freja", sure: str
     return f"{place} {hour(day, at_hour)} {hour(day, at_hour)} {who} {sure}"
 
 
-def fleet(said: Any) -> Any:
+def fleet(said: Said) -> dict[str, Any]:
     (route,) = said.json["routes"]
-    return route["fleet"]
+    found: dict[str, Any] = route["fleet"]
+    return found
 
 
 def test_one_port_twice_with_an_empty_berth_between_proves_no_voyage(
