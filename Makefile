@@ -13,7 +13,7 @@ COMPILE := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lock wheel clean
+.PHONY: help demo test lint bench lock wheel clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ lint: $(STAMP) ## check style, types and layers
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+bench: $(STAMP) ## time the command's start, by hand
+	@$(BIN)/python benchmarks/start_up.py
 
 lock: $(STAMP) ## renew the locks of requirements/
 	@$(COMPILE) --output-file requirements/bootstrap.txt requirements/bootstrap.in
