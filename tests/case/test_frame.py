@@ -586,6 +586,9 @@ def test_a_misspelt_table_is_told_with_the_nearest_one(table: str) -> None:
         (b"a = 1\na = 2\n", "is not TOML"),
         (b"a = " + b"[" * 5000, "nested too deep"),
         (b"a = " + b"9" * 5000, "is not TOML"),
+        (b"a" + b".b" * 100_000 + b" = 1", "nested too deep"),
+        (b"[" + b"a . " * 100_000 + b"b]", "nested too deep"),
+        (b"a = {" + b"'a'." * 100_000 + b"b = 1}", "nested too deep"),
         (b"\x00", "is not TOML"),
         (b"format = 1\n", "is missing"),
     ],
@@ -646,7 +649,7 @@ def test_a_weight_needs_a_strength_and_one_only() -> None:
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "real.toml").write_text(WHOLE, "utf-8")
     (tmp_path / "link.toml").symlink_to(tmp_path / "real.toml")
-    (tmp_path / "big.toml").write_bytes(b"#" * 9_000_000)
+    (tmp_path / "big.toml").write_bytes(b"#" * 2_000_001)
     for name, says in {
         "absent.toml": "is not there",
         "": "is a folder",

@@ -38,3 +38,10 @@ def test_the_nearest_word_is_found_whatever_its_case() -> None:
 @given(st.text(max_size=8), st.lists(st.text(max_size=8), max_size=6))
 def test_the_order_of_the_known_words_changes_nothing(word: str, known: list[str]) -> None:
     assert nearest(word, known) == nearest(word, known[::-1])
+
+
+def test_of_very_many_words_one_that_begins_alike_is_found() -> None:
+    known = [f"look-{number:05}" for number in range(5000)]
+    assert nearest("look-04321x", known) == "look-04321"
+    assert nearest("zzz", known) is not None
+    assert nearest("", known) is not None

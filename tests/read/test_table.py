@@ -59,6 +59,10 @@ def test_an_open_quotation_mark_costs_its_own_line_only() -> None:
     assert [told.line for told in table.set_aside] == [3, 5]
 
 
+def test_a_table_of_very_many_lines_is_refused() -> None:
+    assert "too large" in str(refused(HEADER + "1\n" * 400_001))
+
+
 @pytest.mark.parametrize("separator", [";", "\t", "|"])
 def test_another_separator_is_refused_by_name(separator: str) -> None:
     error = refused(HEADER.replace(",", separator) + separator.join("1ax"))

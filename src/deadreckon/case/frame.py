@@ -18,8 +18,12 @@ from deadreckon.model.frame import Frame
 from deadreckon.read.shown import shown
 
 FRAME_FILE = "case.toml"
-MOST_BYTES = 8_000_000
+MOST_BYTES = 2_000_000
 
+# tomllib takes a time that grows with the square of a key's dots.
+_LONG_KEY = re.compile(
+    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""", re.ASCII
+)
 _KEY = re.compile(r"\s*([\w.-]+)\s*=")
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
@@ -113,6 +117,10 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
+    if long := _LONG_KEY.search(text):
+        line = text.count("\n", 0, long.start()) + 1
+        mend = "A key has a dot or two, no more."
+        raise BadFrame("is nested too deep", mend=mend, file=name, line=line)
     try:
         return tomllib.loads(text)
     except RecursionError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import tzinfo
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from deadreckon.model.place import Place
 from deadreckon.model.times import Interval, interval, moment
 from deadreckon.model.vessel import Dated, Vessel, imo_valid
 from deadreckon.read.ids import suggestion
+from deadreckon.read.shown import shown
 
 
 class _Named(Protocol):
@@ -95,15 +96,13 @@ class _Builder:
             at[noun.id] = path
         return found
 
-    def _declared(self, path: Path, word: str, known: Iterable[str], what: str) -> None:
-        known = tuple(known)
+    def _declared(self, path: Path, word: str, known: Collection[str], what: str) -> None:
         if word not in known:
             raise self._sheet.bad(path, f"names no declared {what}", suggestion(word, known, what))
 
     def _all_declared(
-        self, path: Path, words: Iterable[str], known: Iterable[str], what: str
+        self, path: Path, words: Iterable[str], known: Collection[str], what: str
     ) -> None:
-        known = frozenset(known)
         for index, word in enumerate(words):
             self._declared((*path, index), word, known, what)
 
@@ -144,9 +143,9 @@ class _Builder:
             if row.part_of is not None:
                 path: Path = ("places", index, "part_of")
                 self._declared(path, row.part_of, places, "place")
-                self._no_cycle(path, row.id, {p.id: p.part_of for p in rows})
             if row.polygon:
                 self._polygon_notes(index, row)
+        self._no_circle("places", "part_of", {row.id: row.part_of for row in rows})
         return places
 
     def _polygon_notes(self, index: int, row: t.PlaceTable) -> None:
@@ -159,18 +158,21 @@ class _Builder:
             reason = "kept: radius_km has no effect beside a polygon"
             self._notes.append(self._sheet.told(("places", index, "radius_km"), reason))
 
-    def _no_cycle(self, path: Path, start: str, above: Mapping[str, str | None]) -> None:
-        seen = [start]
-        current = above[start]
-        while current is not None:
-            seen.append(current)
-            if current == start:
-                raise self._sheet.bad(
-                    path, f"goes round in a circle ({' > '.join(seen)})", "Take one of them out."
-                )
-            if current in seen[:-1]:
-                return
-            current = above.get(current)
+    def _no_circle(self, name: str, key: str, above: Mapping[str, str | None]) -> None:
+        """Follow each id upwards, each step once; a step back onto the same way is a circle."""
+        done: set[str] = set()
+        for index, start in enumerate(above):
+            way: dict[str, None] = {}
+            current: str | None = start
+            while current is not None and current not in done:
+                if current in way:
+                    circle = " > ".join([*list(way)[list(way).index(current) :], current])
+                    path: Path = (name, index, key)
+                    problem = f"goes round in a circle ({shown(circle)})"
+                    raise self._sheet.bad(path, problem, "Take one of these steps out.")
+                way[current] = None
+                current = above[current]
+            done.update(way)
 
     def _vessels(self) -> dict[str, Vessel]:
         vessels = self._by_id("vessels", map(self._vessel, range(len(self._table.vessels))))
@@ -257,7 +259,7 @@ class _Builder:
             if row.given is not None:
                 path: Path = ("links", index, "given")
                 self._declared(path, row.given, links, "link")
-                self._no_cycle(path, row.id, {x.id: x.given for x in rows})
+        self._no_circle("links", "given", {row.id: row.given for row in rows})
         return links
 
     def _hypotheses(self, links: Mapping[str, f.Link]) -> dict[str, f.Hypothesis]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 
 LONGEST_ID = 120
+MOST_COMPARED = 200
 _FORBIDDEN = frozenset(';|?<>=",[]\\')
 
 ID_RULE = (
@@ -43,10 +45,15 @@ def nearest(word: str, known: Iterable[str], *, least: float = 0.0) -> str | Non
         known: what it might have been.
         least: likeness (difflib's ratio, 0 to 1) below which none is given.
     """
+    folded = word[:LONGEST_ID].casefold()
     by_folded: dict[str, str] = {}
     for candidate in sorted(known):
         by_folded.setdefault(candidate.casefold(), candidate)
-    found = difflib.get_close_matches(word[:LONGEST_ID].casefold(), by_folded, n=1, cutoff=least)
+    candidates = sorted(by_folded)
+    if len(candidates) > MOST_COMPARED:  # of very many, those that begin alike
+        middle = max(bisect_left(candidates, folded), MOST_COMPARED // 2)
+        candidates = candidates[middle - MOST_COMPARED // 2 : middle + MOST_COMPARED // 2]
+    found = difflib.get_close_matches(folded, candidates, n=1, cutoff=least)
     return by_folded[found[0]] if found else None
 
 

@@ -16,6 +16,9 @@ TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md"})
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 MOST_TEXT_BYTES = 20_000_000
 MOST_PAGE_BYTES = 10_000_000
+MOST_TAGS = 100_000
+HEAD = 20_000
+"""Code points in which a title and a date are looked for."""
 LONGEST_TITLE = 300
 
 _MARKS = {
@@ -66,8 +69,8 @@ def read_report(data: bytes, name: str) -> Extracted:
     most = MOST_PAGE_BYTES if kind == "page" else MOST_TEXT_BYTES
     if not data.strip():
         raise Unreadable("is empty", mend="Capture it again, or remove it.", file=name)
-    if len(data) > most:
-        mend = f"Reports have at most {most // 1_000_000} MB; cut it down."
+    if len(data) > most or (kind == "page" and data.count(b"<") > MOST_TAGS):
+        mend = f"A {kind} has at most {most // 1_000_000} MB (a page {MOST_TAGS:,} tags); cut it."
         raise Unreadable("is too large to read", mend=mend, file=name)
     text, encoding = _decoded(data, name, page=kind == "page")
     if kind == "page":
@@ -97,7 +100,7 @@ def _decoded(data: bytes, name: str, *, page: bool) -> tuple[str, str]:
     if b"\0" not in data:
         from trafilatura.utils import detect_encoding
 
-        for encoding in detect_encoding(data):
+        for encoding in detect_encoding(data[:HEAD]):
             try:
                 return data.decode(encoding), encoding
             except (UnicodeDecodeError, LookupError):
@@ -125,6 +128,6 @@ def _page(html: str, name: str, encoding: str) -> Extracted:
         text=text,
         title=((about.title if about else None) or "")[:LONGEST_TITLE],
         language=language_of(text),
-        published=date.fromisoformat(stated) if stated else published_in(text),
+        published=date.fromisoformat(stated) if stated else published_in(text[:HEAD]),
         encoding=encoding,
     )

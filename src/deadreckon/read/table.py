@@ -14,6 +14,7 @@ from deadreckon.read.ids import nearest
 from deadreckon.read.shown import shown
 
 MOST_BYTES = 16_000_000
+MOST_LINES = 200_000
 LONGEST_CELL = 100_000
 LONGEST_ROW_LINES = 1000
 ALIKE = 0.7
@@ -95,8 +96,8 @@ def read_table(
 def _decoded(data: bytes, name: str) -> str:
     if not data.strip():
         raise Unreadable("is empty", mend="Write a header and rows, or remove the file.", file=name)
-    if len(data) > MOST_BYTES:
-        mend = f"A table has at most {MOST_BYTES // 1_000_000} MB; split it."
+    if len(data) > MOST_BYTES or data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES:
+        mend = f"A table has at most {MOST_BYTES // 1_000_000} MB and {MOST_LINES:,} lines."
         raise Unreadable("is too large", mend=mend, file=name)
     encoding = next((e for bom, e in _BOMS.items() if data.startswith(bom)), "utf-8")
     try:
