@@ -45,6 +45,10 @@ class Algebra(Protocol[V]):
         """Whether no k explains it."""
         ...
 
+    def covers(self, one: V, other: V) -> bool:
+        """Whether one is as good as the other for each k."""
+        ...
+
     def rank(self, value: V) -> tuple[int, ...]:
         """Give a key by which better values come first."""
         ...
@@ -85,6 +89,10 @@ class Curves:
         """See `Algebra`."""
         return bool(value[-1] >= IMPOSSIBLE)
 
+    def covers(self, one: NDArray[np.int32], other: NDArray[np.int32]) -> bool:
+        """See `Algebra`."""
+        return bool((one <= other).all())
+
     def rank(self, value: NDArray[np.int32]) -> tuple[int, ...]:
         """See `Algebra`."""
         first = int(np.argmax(value < IMPOSSIBLE))
@@ -117,6 +125,10 @@ class Plain:
     def hopeless(self, value: int) -> bool:
         """See `Algebra`."""
         return value >= IMPOSSIBLE
+
+    def covers(self, one: int, other: int) -> bool:
+        """See `Algebra`."""
+        return one <= other
 
     def rank(self, value: int) -> tuple[int, ...]:
         """See `Algebra`."""
@@ -156,6 +168,10 @@ class Traces:
     def hopeless(self, value: tuple[int, ...]) -> bool:
         """See `Algebra`."""
         return self.count(value[-1]) >= IMPOSSIBLE
+
+    def covers(self, one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+        """See `Algebra`."""
+        return all(a <= b for a, b in zip(one, other, strict=True))
 
     def rank(self, value: tuple[int, ...]) -> tuple[int, ...]:
         """See `Algebra`."""

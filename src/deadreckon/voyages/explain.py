@@ -10,6 +10,7 @@ With each state goes the least count by the number of sightings left unexplained
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -17,6 +18,7 @@ from deadreckon.voyages.costs import Algebra
 from deadreckon.voyages.units import NEITHER, Unit
 
 Kind = Literal["seen", "stay", "gone", "barred"]
+Beyond = Literal["stop", "forget", "drop"]
 
 V = TypeVar("V")
 
@@ -24,7 +26,7 @@ FOREVER = 1 << 62
 
 
 class TooManyStatesError(Exception):
-    """The frontier holds more states than allowed; the caller asks for less."""
+    """The frontier holds more states than allowed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,27 +87,35 @@ _NEW = _Ship(0, (), (), ())
 _Fleet = tuple[_Ship, ...]
 
 
-def explain(scene: Scene, algebra: Algebra[V], *, most: int = 50_000, beam: int = 0) -> V:
+def explain(
+    scene: Scene, algebra: Algebra[V], *, most: int, beyond: Beyond = "stop"
+) -> tuple[V, bool]:
     """Give the least count by number of sightings left unexplained, in the algebra's values.
 
     Args:
         scene: what is to be explained.
         algebra: how counts are kept (`costs`).
         most: states that the frontier may hold.
-        beam: keep only so many states: the result is then an upper bound; 0 keeps all.
+        beyond: what to do with more: `stop`; `forget` what binds, so that the counts can only be
+            lower; or `drop` the worse ones, so that they can only be higher.
+
+    Returns:
+        The value, and whether it is exact.
 
     Raises:
-        TooManyStatesError: more than `most`.
+        TooManyStatesError: more than `most`, and `beyond` is `stop`.
     """
-    return _Sweep(scene, algebra, most, beam).run()
+    sweep = _Sweep(scene, algebra, most, beyond)
+    return sweep.run(), sweep.exact
 
 
 class _Sweep(Generic[V]):
-    def __init__(self, scene: Scene, algebra: Algebra[V], most: int, beam: int) -> None:
+    def __init__(self, scene: Scene, algebra: Algebra[V], most: int, beyond: Beyond) -> None:
         self.scene = scene
         self.algebra = algebra
         self.most = most
-        self.beam = beam
+        self.beyond = beyond
+        self.exact = True
         self.hidden = {
             end: [p for p, which in enumerate(scene.ends) if which == end]
             for end in set(scene.ends) - {NEITHER}
@@ -144,12 +154,33 @@ class _Sweep(Generic[V]):
         into[fleet] = value if known is None else self.algebra.least(known, value)
 
     def _checked(self, frontier: dict[_Fleet, V]) -> dict[_Fleet, V]:
-        if self.beam and len(frontier) > self.beam:
-            best = sorted(frontier.items(), key=lambda pair: (self.algebra.rank(pair[1]), pair[0]))
-            return dict(best[: self.beam])
-        if len(frontier) > self.most:
+        """Keep the frontier within bounds."""
+        if len(frontier) <= self.most:
+            return frontier
+        if self.beyond == "stop":
             raise TooManyStatesError
+        self.exact = False
+        if self.beyond == "drop":
+            best = sorted(frontier.items(), key=lambda pair: (self.algebra.rank(pair[1]), pair[0]))
+            return dict(best[: self.most])
+        frontier = self._forgotten(frontier, lambda ship: ship._replace(left=(), bars=()))
+        while len(frontier) > self.most:
+            unmet = {i for fleet in frontier for ship in fleet for i in ship.unmet}
+            if not unmet:
+                return self._forgotten(frontier, lambda ship: ship._replace(state=0))
+            items = self.scene.items
+            widest = max(unmet, key=lambda i: (items[i].end, i))
+            frontier = self._forgotten(frontier, lambda ship, i=widest: _met(ship, i))
         return frontier
+
+    def _forgotten(
+        self, frontier: dict[_Fleet, V], forget: Callable[[_Ship], _Ship]
+    ) -> dict[_Fleet, V]:
+        """Merge states that agree once something that only binds is forgotten."""
+        merged: dict[_Fleet, V] = {}
+        for fleet, value in frontier.items():
+            self._keep(merged, tuple(map(forget, fleet)), value)
+        return merged
 
     def _settle(self, frontier: dict[_Fleet, V], now: int, until: int) -> dict[_Fleet, V]:
         """Meet what may be met from `now` until before `until`, in every way."""
@@ -168,7 +199,27 @@ class _Sweep(Generic[V]):
                 ]
             for then_all, cost in ways:
                 self._keep(after, then_all, self.algebra.plus(value, cost) if cost else value)
-        return self._checked(after)
+        return self._checked(self._undominated(after))
+
+    def _undominated(self, frontier: dict[_Fleet, V]) -> dict[_Fleet, V]:
+        """Drop what another state does as well, having left its places no later."""
+        alike: dict[tuple[tuple[object, ...], ...], list[_Fleet]] = {}
+        for fleet in frontier:
+            alike.setdefault(tuple((s.state, s.unmet, s.bars) for s in fleet), []).append(fleet)
+        if len(alike) == len(frontier):
+            return frontier
+        kept: dict[_Fleet, V] = {}
+        for group in alike.values():
+            best: list[_Fleet] = []
+            for fleet in sorted(group, key=lambda f: sum(len(ship.left) for ship in f)):
+                value = frontier[fleet]
+                if not any(
+                    _no_later(other, fleet) and self.algebra.covers(frontier[other], value)
+                    for other in best
+                ):
+                    best.append(fleet)
+                    kept[fleet] = value
+        return kept
 
     def _ways(self, number: int, ship: _Ship, now: int, until: int) -> list[tuple[_Ship, int]]:
         """Give all that one ship may become by `until`, with the least that each adds."""
@@ -186,14 +237,13 @@ class _Sweep(Generic[V]):
             if all(items[i].end >= until for i in then.unmet):
                 rest = self._reduced(number, then, until)
                 ends[rest] = min(cost, ends.get(rest, FOREVER))
-            for i in then.unmet:
-                if items[i].kind == "gone":
-                    continue
-                time = self._earliest(number, then, items[i].place, max(clock, items[i].start))
-                if time < until and time <= items[i].end:
-                    met, more = self._at(number, then, items[i].place, time, time)
-                    unmet = tuple(j for j in met.unmet if j != i)
-                    stack.append((met._replace(unmet=unmet), time, cost + more, False))
+            for place in {items[i].place for i in then.unmet if items[i].kind == "seen"}:
+                time = self._earliest(number, then, place, clock)
+                if time < until:
+                    unmet = tuple(i for i in then.unmet if not self._meets(i, place, time))
+                    if len(unmet) < len(then.unmet):
+                        met, more = self._at(number, then, place, time, time)
+                        stack.append((met._replace(unmet=unmet), time, cost + more, False))
             if until <= self.scene.window[0] and not strayed:
                 for place in self._unseen(number, then):
                     time = self._earliest(number, then, place, clock)
@@ -201,6 +251,11 @@ class _Sweep(Generic[V]):
                         met, more = self._at(number, then, place, time, time)
                         stack.append((met, time, cost + more, True))
         return list(ends.items())
+
+    def _meets(self, i: int, place: int, time: int) -> bool:
+        """Whether to be at a place at an instant meets an open sighting: it costs nothing more."""
+        item = self.scene.items[i]
+        return item.kind == "seen" and item.end >= time and place in self.scene.clears[item.place]
 
     def _at(self, number: int, ship: _Ship, place: int, time: int, until: int) -> tuple[_Ship, int]:
         """Give the ship once it is at a place from `time` until `until`, and what that adds."""
@@ -317,3 +372,15 @@ class _Sweep(Generic[V]):
         if self._earliest(number, ship, item.place, item.start) > item.start:
             return None, 0
         return self._at(number, ship, item.place, item.start, item.end)
+
+
+def _met(ship: _Ship, item: int) -> _Ship:
+    return ship._replace(unmet=tuple(i for i in ship.unmet if i != item))
+
+
+def _no_later(one: _Fleet, other: _Fleet) -> bool:
+    """Whether each ship of one has left every place no later than that of the other."""
+    return all(
+        all(when <= then.get(place, when - 1) for place, when in ship.left)
+        for ship, then in ((ship, dict(twin.left)) for ship, twin in zip(one, other, strict=True))
+    )

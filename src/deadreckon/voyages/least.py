@@ -18,7 +18,6 @@ from deadreckon.voyages.explain import (
     Kind,
     Mover,
     Scene,
-    TooManyStatesError,
     explain,
 )
 from deadreckon.voyages.geometry import Distances, hours
@@ -27,8 +26,8 @@ from deadreckon.voyages.units import FROM, NEITHER, TO, Unit
 
 UNNAMED_KNOTS = Vessel("").speed_kn[1]
 MICROSECONDS_PER_HOUR = 3_600_000_000
-MOST_STATES = 6_000
-BEAM = 300
+MOST_STATES = 2_000
+BEAM = 100
 MOST_ASSIGNMENTS = 400
 
 Column = NDArray[np.int32]
@@ -267,27 +266,20 @@ class Least:
         counted = tuple(self._counted(ship) for ship in part.ships)
         key = (self._question, counted, part, most)
         if key not in self.world.known:
-            self.world.known[key] = self._relaxed(part, most)
+            self.world.known[key] = self._solved(part, most)
         return self.world.known[key]
 
-    def _relaxed(self, part: Part, most: int) -> tuple[Column, int, bool]:
-        rest, exact = part, True
-        while True:
-            try:
-                column = self._solved(rest, most)
-                break
-            except TooManyStatesError:
-                rest, exact = _looser(rest), False
+    def _solved(self, part: Part, most: int) -> tuple[Column, int, bool]:
+        scene = self.scene(part)
+        if most:
+            column, exact = explain(scene, Curves(most), most=MOST_STATES, beyond="forget")
+        else:
+            count, exact = explain(scene, Plain(), most=MOST_STATES, beyond="forget")
+            column = np.array([count], dtype=np.int32)
         if exact:
             return column, 0, True
-        upper = explain(self.scene(part), Curves(len(part.sightings)), beam=BEAM)
+        upper, _ = explain(scene, Curves(len(part.sightings)), most=BEAM, beyond="drop")
         return column, max(0, _first(upper) - _first(column)), False
-
-    def _solved(self, part: Part, most: int) -> Column:
-        scene = self.scene(part)
-        if most == 0:
-            return np.array([explain(scene, Plain(), most=MOST_STATES)], dtype=np.int32)
-        return explain(scene, Curves(most), most=MOST_STATES)
 
     def traced(
         self, part: Part, most: int, hard: frozenset[str] = frozenset()
@@ -298,7 +290,7 @@ class Least:
             TooManyStatesError: the part is too tangled.
         """
         algebra = Traces(most, len(part.sightings))
-        value = explain(self.scene(part, hard), algebra, most=MOST_STATES)
+        value, _ = explain(self.scene(part, hard), algebra, most=MOST_STATES)
         return [
             (algebra.count(entry), tuple(part.sightings[i].id for i in algebra.left(entry)))
             for entry in value
@@ -424,26 +416,6 @@ def _assigned(chosen: dict[str, str], tag: str, vessels: list[str]) -> list[dict
         joined = {t: merged if ship == own else ship for t, ship in chosen.items()}
         wider.append({**joined, tag: merged})
     return [*wider, {**chosen, tag: _own((tag,))}]
-
-
-def _looser(part: Part) -> Part:
-    """Drop half of what tangles a part most: what may be several ships, then what is widest."""
-    order = sorted(
-        range(len(part.sightings)),
-        key=lambda i: (
-            -len(part.may_be[i]),
-            part.sightings[i].start - part.sightings[i].end,
-            part.sightings[i].id,
-        ),
-    )
-    tangled = sum(len(ships) > 1 for ships in part.may_be) or len(order)
-    drop = set(order[: (tangled + 1) // 2])
-    keep = [i for i in range(len(order)) if i not in drop]
-    return Part(
-        part.ships,
-        tuple(part.sightings[i] for i in keep),
-        tuple(part.may_be[i] for i in keep),
-    )
 
 
 def _first(column: Column) -> int:
