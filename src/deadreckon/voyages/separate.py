@@ -89,11 +89,9 @@ class Stays:
         One stay is of one ship, which then bears the tag of either sighting: what parts the stays
         of a tagged ship is enough. Else it takes, for each ship that both may be, what parts hers.
         """
-        first, then = _ordered(one, other)
-        for tag in sorted({s.seen.tag for s in (one, other) if s.seen.tag is not None}):
-            tagged = self._known.get(f"?{tag}")
-            if tagged is not None and then.start > tagged.limit(first.end):
-                return [tagged]
+        tagged = self._tag_parting(*_ordered(one, other))
+        if tagged is not None:
+            return [tagged]
         common = self._fits[one.id] & self._fits[other.id]
         return [self._known.get(ship, self._nobody) for ship in sorted(common)]
 
@@ -113,12 +111,13 @@ class Stays:
         alike = fits == self._fits[other.id] and len(fits) == 1 and UNKNOWN not in fits
         return one.seen.reader == other.seen.reader and not alike
 
-    def _tag_parts(self, first: Sure, then: Sure) -> bool:
-        """Whether two sightings of one ship without a name are parted by what is known of it."""
-        if first.seen.tag is None or first.seen.tag != then.seen.tag:
-            return False
-        tagged = self._known.get(f"?{first.seen.tag}")
-        return tagged is not None and then.start > tagged.limit(first.end)
+    def _tag_parting(self, first: Sure, then: Sure) -> Partings | None:
+        """Give what parts two sightings by what is known of a ship without a name, if it does."""
+        for tag in sorted({s.seen.tag for s in (first, then) if s.seen.tag is not None}):
+            tagged = self._known.get(f"?{tag}")
+            if tagged is not None and then.start > tagged.limit(first.end):
+                return tagged
+        return None
 
     def neighbours(self, members: Sequence[Sure]) -> list[set[int]]:
         """Give for each of the sightings, in order of time, those it may be one stay with."""
@@ -137,7 +136,7 @@ class Stays:
                     if (
                         j not in found[i]
                         and not self._at_once(members[i], members[j])
-                        and not self._tag_parts(members[i], members[j])
+                        and self._tag_parting(members[i], members[j]) is None
                     ):
                         found[i].add(j)
                         found[j].add(i)
