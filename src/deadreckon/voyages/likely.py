@@ -26,5 +26,5 @@ def why_not(frame: Frame, looks: tuple[Look, ...], places: frozenset[str]) -> st
     } or {frame.looks}
     for selection, reason in REASONS.items():
         if selection in used:
-            return f"cannot tell: {reason}; what they leave out says nothing"
+            return f"cannot tell: {reason}; absence says nothing"
     return "not estimated yet"

@@ -37,11 +37,15 @@ def article(run: Run, *, most: int | None = None) -> list[str]:
 
 
 def _telling(run: Run, most: int) -> list[Line]:
-    """Choose lines to show, in the order of the document: the first of each kind before others."""
+    """Choose lines to show, in the order of the document: one of each kind before others.
+
+    Of a kind, first the lines that a weight of the frame names.
+    """
     kinds = {claim.id: claim.kind for claim in run.evidence.claims}
     rank: dict[str, int] = {}
     seen: dict[str, int] = {}
-    for line in run.lines:
+    named = {word for weight in run.frame.weights for word in weight.of}
+    for line in sorted(run.lines, key=lambda line: line.claim not in named):
         kind = kinds[line.claim]
         rank[line.claim] = seen[kind] = seen.get(kind, -1) + 1
     chosen = sorted(run.lines, key=lambda line: rank[line.claim])[:most]

@@ -126,11 +126,11 @@ def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[
     fleet = figures.fleet
     seen = ", ".join(seen_at(run, witness) for witness in fleet.witnesses)
     lines = paragraph(
-        "PROVED: no smaller number explains the sightings in this file. A passage takes two that "
-        "name the ship, one at each port, in order. "
+        "PROVED: no smaller number explains this file's sightings; a passage takes two that name "
+        "the ship. "
         + (
-            "Nought is a property of the file, no finding that nothing sailed: it contradicts no "
-            "count that rests on images which are not in it."
+            "Nought is a property of the file, no finding that nothing sailed; it contradicts "
+            "nobody's count."
             if fleet.at_least == 0
             else f"Here: {seen}. {_if_wrong(run, fleet)}"
         ),
