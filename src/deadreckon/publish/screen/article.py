@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deadreckon.claims.lines import lead
 from deadreckon.publish.columns import NUMBERED, block, paragraph
 from deadreckon.publish.screen.names import name_of
 
@@ -20,7 +21,11 @@ def article(run: Run, *, most: int | None = None) -> list[str]:
     With `most`, so many rows of one line each; without it all of them, each in full.
     """
     if not run.lines:
-        return ["LINE BY LINE   no report is named as the one that opened the case (`lead`)"]
+        opened = lead(run.frame, run.evidence)
+        if opened is None:
+            return ["LINE BY LINE   no report is named as the one that opened the case (`lead`)"]
+        missing = "none of its statements is in evidence/claims.csv yet"
+        return paragraph(f"{opened}: {missing}", lead="LINE BY LINE   ", width=NUMBERED)
     title = (
         f"THE ARTICLE, LINE BY LINE   ({len(run.lines)} lines; who says it, via whom; "
         "what this file makes of it)"
