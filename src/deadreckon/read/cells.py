@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, tzinfo
+from functools import lru_cache
 from typing import Generic, NoReturn, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -180,7 +181,7 @@ class Cells:
         start, end = self.text("from"), self.text("to")
         mend = "Write 2023-10-20, or 2023-10-20T15:43+09:00 with its zone; from before to."
         try:
-            return interval(start, end, zones)
+            return _interval(start, end, tuple(zones))
         except (ValueError, OverflowError) as error:
             field = self._guilty(start, end)
             self.bad(field, str(error), mend)
@@ -213,6 +214,9 @@ class Cells:
         if source is not None and source.tz:
             found.append(ZoneInfo(source.tz))
         return tuple(found)
+
+
+_interval = lru_cache(maxsize=10_000)(interval)  # rows share days, and a day in many zones is slow
 
 
 def day_of(text: str) -> date:
