@@ -25,7 +25,7 @@ from deadreckon.publish.demo import demonstrate
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 FOLDER = Path("deadreckon-demo")  # as the command names it where no folder is given
-BRIEF_SIZE = (860, 890)  # CSS pixels: down to the end of the chain
+BRIEF_SIZE = (860, 790)  # CSS pixels: down to the end of the chain
 
 # Rich's own frame asks another host for a font; this one is drawn with whatever is there.
 FRAME = """\
