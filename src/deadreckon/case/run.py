@@ -14,6 +14,8 @@ from deadreckon.cargo.relations import relations
 from deadreckon.case.evidence import index
 from deadreckon.case.intake import open_case
 from deadreckon.case.lines import lines
+from deadreckon.case.located import located
+from deadreckon.errors import BadFrame
 from deadreckon.judgement.judge import judge
 from deadreckon.voyages.reckon import reckon
 
@@ -98,7 +100,10 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
     boxes = cargo(frame, evidence, reckoning)
     # What a weight names and nobody brought, or nobody knew then, is told and carries nothing.
     named = {word for weight in frame.weights for word in weight.of}
-    judgements = judge(frame, evidence, reckoning, known=named)
+    try:
+        judgements = judge(frame, evidence, reckoning, known=named)
+    except BadFrame as error:
+        raise located(error, opened.sheet) from None
     main = _principal(frame, judgements)
     links = {link.id: link.p for link in main.links} if main else {}
     legs = judged(chain(frame, evidence), frame, links)
