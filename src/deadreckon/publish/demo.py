@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 RATES = (0.3, 0.65, 1.3, 2.6)
 SEEDS = tuple(range(1, 26))
 FALSE = 0.03
-_HEIGHT = 60
+_HEIGHT = 58
+"""Lines of a screen of sixty, less two that a set-up may print above."""
 
 
 @dataclass(frozen=True, slots=True)
