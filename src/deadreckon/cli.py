@@ -133,6 +133,35 @@ def judge(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
 
 
 @app.command()
+def claims(
+    files: Annotated[list[Path], typer.Argument(metavar="FILES", help="Texts or pages.")],
+    *,
+    published: Annotated[
+        str | None, typer.Option("--published", metavar="D", help="The day, as 2023-10-27.")
+    ] = None,
+    language: Annotated[
+        str, typer.Option("--language", metavar="L", help="Such as fr; else it is told.")
+    ] = "",
+    json: Json = False,
+) -> None:
+    """Propose the claims of reports: who says what, how surely, how many, when, where.
+
+    Example: deadreckon claims article.txt --published 2023-10-27
+    """
+    from deadreckon.case.reports import marked
+    from deadreckon.publish.screen.claims import marked as shown
+
+    found = [marked(f, published=_day(published, "--published"), language=language) for f in files]
+    documents = [one.claims for one in found]
+    colour = sys.stdout.isatty()
+    _print(
+        documents[0] if len(documents) == 1 else documents,
+        lambda: "\n\n".join(shown(one, colour=colour) for one in found),
+        json=json,
+    )
+
+
+@app.command()
 def publish(
     folder: Folder,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="brief or geojson.")],
@@ -258,14 +287,14 @@ def _tell(line: str) -> None:
     sys.stderr.write(one_line(line) + "\n")
 
 
-def _day(text: str | None) -> date | None:
+def _day(text: str | None, option: str = "--as-of") -> date | None:
     if text is None:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise BadUse(
-            "is no day", field="--as-of", value=text, mend="Write it as 2023-10-27."
+            "is no day", field=option, value=text, mend="Write it as 2023-10-27."
         ) from None
 
 

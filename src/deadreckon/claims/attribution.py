@@ -1,0 +1,477 @@
+"""Who says it: the phrases of a sentence that name sources, each with the chain behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from deadreckon.claims.phrases import Hit
+from deadreckon.claims.reading import CLOSING, OPENING, Reading
+from deadreckon.claims.sources import known
+
+LONGEST = 90
+"""Code points of a source's name."""
+MOST_WORDS = 12
+LEAD = 25
+"""Code points of articles and adjectives before what a source speaks through."""
+SHORT = 6
+"""Words of a phrase that can be a subject with something between it and its verb."""
+
+_WORD = re.compile(r"[^\W_]+")
+_CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿа-яёіїєґ]")
+_BLANKS = " \t\u00a0\u202f"
+_COMMAS = ",،，、)）"
+GAP = 16
+Side = Literal["before", "after"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A source as a phrase of the text names it.
+
+    Attributes:
+        start, end: the phrase, in code points of the text.
+        anaphor: it stands for a source that was named before.
+    """
+
+    start: int
+    end: int
+    anaphor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A phrase that says who says it.
+
+    Attributes:
+        start, end: what of the sentence it takes up.
+        chain: the sources, nearest first.
+        side: whether what is said follows it (`before`) or precedes it (`after`).
+        verb: where its verb or preposition stands.
+    """
+
+    start: int
+    end: int
+    chain: tuple[Name, ...]
+    side: Side
+    verb: int
+
+
+def attributions(reading: Reading) -> list[Attribution]:
+    """Find the attributions of a sentence, by place."""
+    found = [*_according(reading), *_after(reading), *_said(reading)]
+    found = _cited(reading, _with_told(reading, _distinct(found)))
+    return sorted(found, key=lambda one: one.start)
+
+
+def subject(reading: Reading, verb: Hit) -> Name | None:
+    """Find the source that is the subject of a verb, before it or, turned round, after it."""
+    return _before(reading, verb.start) or _following(reading, verb.end)
+
+
+def _according(reading: Reading) -> Iterator[Attribution]:
+    for hit in reading.all("attribution.according"):
+        name = _following(reading, hit.end)
+        if name is not None:
+            side: Side = "before" if _opens(reading, hit.start) else "after"
+            yield Attribution(hit.start, name.end, (name,), side, hit.start)
+
+
+def _after(reading: Reading) -> Iterator[Attribution]:
+    for hit in reading.all("attribution.after"):
+        name = _before(reading, hit.start)
+        if name is not None:
+            side: Side = "before" if _opens(reading, name.start) else "after"
+            yield Attribution(name.start, hit.end, (name,), side, hit.start)
+
+
+def _said(reading: Reading) -> Iterator[Attribution]:
+    for hit in reading.all("attribution.says"):
+        if any(h.start <= hit.start < h.end for h in reading.all("signs.deny", "signs.no_comment")):
+            continue
+        name = _before(reading, hit.start)
+        if name is not None:
+            final = _closes(reading, hit.end)
+            side: Side = "after" if final and not _opens(reading, name.start) else "before"
+            yield Attribution(name.start, hit.end, (name,), side, hit.start)
+            continue
+        name = _following(reading, hit.end) if _turned(reading, hit.start) else None
+        if name is not None and not _is_counted(reading, name):
+            side = "before" if _opens(reading, hit.start) else "after"
+            yield Attribution(hit.start, name.end, (name,), side, hit.start)
+
+
+def _turned(reading: Reading, at: int) -> bool:
+    """Tell whether a verb can stand before its subject: nothing but a helping word is before it."""
+    segment = _segment(reading, at)
+    if segment is None:
+        return True
+    start, end = _trim(reading.text, *segment)
+    for hit in reading.all("attribution.aside", "signs.joint"):
+        if start == hit.start:
+            start, end = _trim(reading.text, hit.end, end)
+    return start >= end
+
+
+def _is_counted(reading: Reading, name: Name) -> bool:
+    return any(q.bound != "eq" and name.start <= q.start < name.end for q in reading.quantities)
+
+
+def _with_told(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """Put whoever was told, and tells it on, before the one who told it."""
+    told = reading.all("attribution.told")
+    out = []
+    for one in found:
+        hit = next((h for h in told if one.start <= h.start <= one.end + 12), None)
+        name = _following(reading, hit.end) if hit else None
+        if name is None or name.anaphor or not _is_named(reading, name):
+            out.append(one)
+            continue
+        chain = tuple(n for n in one.chain if n.end <= name.start or n.start >= name.end)
+        if not chain:
+            after = _following(reading, name.end)
+            chain = (after,) if after else ()
+        ends = max(one.end, name.end, *(n.end for n in chain))
+        out.append(replace(one, chain=(name, *chain), end=ends))
+    return out
+
+
+def _cited(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    for hit in reading.all("attribution.cited_by"):
+        name = _following(reading, hit.end)
+        if name is None or _is_own(reading, name):
+            continue
+        at = next((n for n, one in enumerate(found) if _touches(reading, one, hit, name)), None)
+        if at is None:
+            found.append(Attribution(hit.start, name.end, (name,), "after", hit.start))
+        else:
+            one = found[at]
+            found[at] = replace(
+                one,
+                chain=(name, *(n for n in one.chain if n != name)),
+                end=max(one.end, name.end) if one.start <= hit.start else one.end,
+            )
+    for hit in reading.all("attribution.citing"):
+        name = _following(reading, hit.end)
+        if name is None:
+            continue
+        before = [n for n, one in enumerate(found) if one.start < hit.start]
+        if not before:
+            found.append(Attribution(hit.start, name.end, (name,), "after", hit.start))
+            continue
+        at = max(before, key=lambda n: found[n].end)
+        if name not in found[at].chain:
+            one = found[at]
+            side = one.side
+            found[at] = replace(
+                one, chain=(*one.chain, name), end=max(one.end, name.end), side=side
+            )
+    return found
+
+
+def _touches(reading: Reading, one: Attribution, hit: Hit, name: Name) -> bool:
+    if any(n.start <= name.start < n.end for n in one.chain):
+        return False
+    for n in one.chain:
+        between = reading.text[n.end : hit.start]
+        if n.end <= hit.start and len(between) <= GAP and len(_WORD.findall(between)) <= 1:
+            return True
+    return False
+
+
+def _distinct(found: Sequence[Attribution]) -> list[Attribution]:
+    """Keep one attribution of those that name the same phrase: the one that stands first."""
+    out: list[Attribution] = []
+    for one in sorted(found, key=lambda a: (a.start, -a.end)):
+        name = one.chain[0]
+        if not any(n.start < name.end and name.start < n.end for o in out for n in o.chain):
+            out.append(one)
+    return out
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Tell whether nothing but a short phrase stands between a place and its clause's start."""
+    head = reading.text[reading.start : at].rstrip(_BLANKS + OPENING)
+    cut = max(head.rfind(";"), head.rfind("；"), head.rfind(":"), head.rfind("："))
+    head = head[cut + 1 :].strip(_BLANKS + ",،")
+    return len(_WORD.findall(head)) <= 2
+
+
+def _closes(reading: Reading, at: int) -> bool:
+    """Tell whether a verb ends its clause, but for a day or an adverb."""
+    rest = reading.text[at : reading.end]
+    for time in reading.times:
+        if at <= time.start <= at + 5:
+            rest = reading.text[time.end : reading.end]
+    rest = rest.lstrip(_BLANKS)
+    stop = re.search(r"[,.;:،؛!?。，；]", rest)
+    words = _WORD.findall(rest[: stop.start()] if stop else rest)
+    return len(words) <= 3 and (stop is None or stop.group() not in ":")
+
+
+def _following(reading: Reading, at: int) -> Name | None:
+    """Read the noun phrase that begins at a place."""
+    text, end = reading.text, min(reading.end, at + LONGEST)
+    while at < end and text[at] in _BLANKS + "'":
+        at += 1
+    if at >= end:
+        return None
+    if text[at] in OPENING:
+        closed = _closing(text, at, end)
+        return _name(reading, at, closed) if closed else None
+    stop = end
+    for match in reading.breaks(at, end):
+        if match.group() in OPENING and match.start() > at:
+            closed = _closing(text, match.start(), min(reading.end, match.start() + 60))
+            lead = text[at : match.start()]
+            if closed and len(_WORD.findall(lead)) <= 3 and match.group() != "(":
+                return _name(reading, at, closed)
+        stop = match.start()
+        break
+    for hit in reading.all(
+        "attribution.stop", "attribution.says", "signs.deny", "attribution.cited_by"
+    ):
+        if at < hit.start < stop and (
+            hit.kind == "attribution.stop" or text[hit.start - 1] in _BLANKS
+        ):
+            stop = hit.start
+            break
+    for time in reading.times:
+        if at <= time.start < stop:
+            stop = time.start
+    return _name(reading, at, stop)
+
+
+def _closing(text: str, at: int, end: int) -> int | None:
+    sign = {
+        "«": "»",
+        "„": '”“"',
+        "“": "”",
+        "‘": "’",
+        "「": "」",
+        "『": "』",
+        "《": "》",
+        "〈": "〉",
+        "‹": "›",
+    }
+    wanted = sign.get(text[at], text[at])
+    for place in range(at + 1, end):
+        if text[place] in wanted:
+            return place + 1
+    return None
+
+
+def _before(reading: Reading, at: int) -> Name | None:
+    """Read the noun phrase that ends at a place, or stands before what is put in between."""
+    first = _segment(reading, at)
+    start = first[0] if first else _unblanked(reading, at)
+    name = _name(reading, *first) if first else None
+    if start <= reading.start or reading.text[start - 1] not in _COMMAS:
+        return name
+    words = len(_WORD.findall(reading.text[slice(*first)])) if first else 0
+    earlier = _segment(reading, start - 1)
+    if earlier is None or words > SHORT + 2:
+        return name
+    aside = _subject_with_aside(reading, earlier)
+    if aside is not None:
+        return aside
+    if name is not None:
+        return name
+    near = _short(reading, earlier)
+    if near is None and (further := _segment(reading, earlier[0] - 1)) is not None:
+        near = _short(reading, further)
+    return near
+
+
+def _skip(reading: Reading, at: int) -> int:
+    while at < reading.end and reading.text[at] in _BLANKS:
+        at += 1
+    return at
+
+
+def _unblanked(reading: Reading, at: int) -> int:
+    while at > reading.start and reading.text[at - 1] in _BLANKS:
+        at -= 1
+    return at
+
+
+def _short(reading: Reading, segment: tuple[int, int]) -> Name | None:
+    words = _WORD.findall(reading.text[segment[0] : segment[1]])
+    at = _skip(reading, segment[0])
+    if any(hit.start == at for hit in reading.all("attribution.cited_by", "attribution.citing")):
+        return None
+    return _name(reading, *segment) if len(words) <= SHORT + 2 else None
+
+
+def _subject_with_aside(reading: Reading, segment: tuple[int, int]) -> Name | None:
+    """Read a short phrase at the start of a clause as a subject that an aside parts from its verb."""
+    for _ in range(2):
+        start, end = segment
+        head = reading.text[reading.start : start].strip(_BLANKS + OPENING)
+        opened = any(
+            h.start == _skip(reading, start) for h in reading.all("signs.joint", "signs.strong")
+        )
+        if not head or head[-1] in ";:；：" or opened:
+            words = _WORD.findall(reading.text[start:end])
+            if len(words) > SHORT + 4:
+                return None
+            name = _name(reading, start, end)
+            if name is None or name.start - start > LEAD + SHORT:
+                return None
+            busy = any(q.start >= start and q.end <= end for q in reading.quantities)
+            return None if busy or _has_verb(reading, name.start, name.end) else name
+        earlier = _segment(reading, start - 1)
+        if earlier is None or earlier[0] >= start:
+            return None
+        segment = earlier
+    return None
+
+
+def _has_verb(reading: Reading, start: int, end: int) -> bool:
+    kinds = ("attribution.says", "attribution.stop", "signs.route", "signs.deny", "signs.ais")
+    return any(reading.has(kind, start, end) for kind in kinds)
+
+
+def _segment(reading: Reading, at: int) -> tuple[int, int] | None:
+    """Give the stretch before a place, back to the last mark; what stands in brackets is passed."""
+    text = reading.text
+    end = at
+    while end > reading.start and text[end - 1] in _BLANKS:
+        end -= 1
+    stop = end
+    if end > reading.start and text[end - 1] in ")）":
+        opened = max(text.rfind("(", reading.start, end), text.rfind("（", reading.start, end))
+        if opened > reading.start:
+            stop = opened
+            while stop > reading.start and text[stop - 1] in _BLANKS:
+                stop -= 1
+    start = reading.start
+    marks = list(reading.breaks(reading.start, stop))
+    if marks and marks[-1].end() == stop and marks[-1].group() in CLOSING and stop > at - 2:
+        opened = max((text.rfind(sign, reading.start, stop - 1) for sign in OPENING), default=-1)
+        if opened >= 0:
+            marks = [mark for mark in marks if mark.end() <= opened]
+    if marks:
+        start = marks[-1].end()
+    return (start, stop) if start < stop else None
+
+
+def _name(reading: Reading, start: int, end: int) -> Name | None:
+    """Read a stretch as a source: without what leads to it and what it speaks through."""
+    text = reading.text
+    start, end = _trim(text, start, end)
+    for time in reading.times:
+        if start <= time.start and time.end <= end:
+            if text[time.end : end].strip():
+                if time.start - start <= 4:
+                    start = time.end
+                elif end - time.end <= 12:
+                    end = time.start
+            else:
+                end = time.start
+    for hit in (
+        *reading.all("signs.complement", "attribution.aside", "signs.joint", "signs.strong"),
+    ):
+        if hit.start == start and hit.end < end and text[hit.start : hit.end].islower():
+            start = hit.end
+            while start < end and text[start] in _BLANKS:
+                start += 1
+    for hit in reversed(reading.all("attribution.aside")):
+        if start < hit.start and hit.end <= end and not text[hit.end : end].strip():
+            end = hit.start
+            start, end = _trim(text, start, end)
+    start, end = _trim(text, start, end)
+    if start >= end:
+        return None
+    if len(_WORD.findall(text[start:end])) > MOST_WORDS or end - start > LONGEST:
+        inner = _known_within(text, start, end)
+        if inner is None or end - inner[1] > SHORT * 3:
+            return None
+        start, end = inner
+    for hit in reading.all("attribution.says"):
+        if start <= hit.start and hit.end < end:
+            start = hit.end
+    start, end = _trim(text, start, end)
+    if start >= end or _ends_open(reading, start, end):
+        return None
+    whole = Name(start, end)
+    if _is_own(reading, whole):
+        return None
+    if _is_anaphor(reading, whole):
+        return Name(start, end, anaphor=True)
+    start, end = _carried(reading, start, end)
+    if start >= end:
+        return Name(whole.start, whole.end, anaphor=True)
+    if any(hit.start == start for hit in reading.all("attribution.prepositions")):
+        return None
+    return Name(start, end) if _is_source(reading, start, end) else None
+
+
+def _ends_open(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a phrase ends in an article or preposition, so that a noun must follow."""
+    kinds = ("attribution.prepositions", "attribution.articles")
+    return any(hit.end == end and start <= hit.start for hit in reading.all(*kinds))
+
+
+def _carried(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    for hit in reading.all("attribution.carriers"):
+        lead = reading.text[start : hit.start] if start <= hit.start else None
+        if lead is None or hit.end >= end or len(lead) > LEAD or known(lead):
+            continue
+        if not _CAPITAL.search(lead[1:]) and _is_source(reading, hit.end, end):
+            start, end = _trim(reading.text, hit.end, end)
+            break
+    for hit in reading.all("attribution.carried"):
+        if hit.end == end and start < hit.start:
+            start, end = _trim(reading.text, start, hit.start)
+            break
+        if hit.end == end and hit.start <= start:
+            return start, start
+    return start, end
+
+
+def _known_within(text: str, start: int, end: int) -> tuple[int, int] | None:
+    found = known(text[start:end])
+    return (start + found[-1].start, start + found[-1].end) if found else None
+
+
+def _is_named(reading: Reading, name: Name) -> bool:
+    phrase = reading.text[name.start : name.end]
+    return bool(known(phrase)) or _CAPITAL.search(phrase) is not None
+
+
+def _is_source(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a phrase can name a source: a known body, a role, or a name."""
+    phrase = reading.text[start:end].strip()
+    if not phrase or phrase.isdecimal():
+        return False
+    if known(phrase) or reading.has("attribution.roles", start, end):
+        return True
+    return any(
+        match.start() > 0 or start > reading.start or len(phrase.split()) <= SHORT
+        for match in _CAPITAL.finditer(phrase)
+    )
+
+
+def _is_anaphor(reading: Reading, name: Name) -> bool:
+    return any(
+        hit.start <= name.start + 1 and hit.end >= name.end - 1
+        for hit in reading.all("attribution.anaphors")
+    )
+
+
+def _is_own(reading: Reading, name: Name) -> bool:
+    return any(
+        hit.start <= name.start + 1 and hit.end >= name.end - 1
+        for hit in reading.all("attribution.own")
+    )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _BLANKS + ",،;:.'-–—)":
+        start += 1
+    while end > start and text[end - 1] in _BLANKS + ",،;:.-–—(":
+        end -= 1
+    return start, end

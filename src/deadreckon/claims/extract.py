@@ -1,0 +1,235 @@
+"""Claims in a report: who says what, how surely, how many, when, where; each with its span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from deadreckon.claims.anchors import anchors
+from deadreckon.claims.attribution import Attribution, attributions, subject
+from deadreckon.claims.body import body
+from deadreckon.claims.kinds import Kind, kind, mood, observation, polarity
+from deadreckon.claims.lexicon import primary
+from deadreckon.claims.phrases import Hit
+from deadreckon.claims.places import PlaceFound, places
+from deadreckon.claims.proposed import Claims, Count, Proposed, When
+from deadreckon.claims.quantities import Quantity, quantities
+from deadreckon.claims.reading import Reading, read
+from deadreckon.claims.segments import Segment, segments
+from deadreckon.claims.sentences import sentences
+from deadreckon.claims.speakers import Chain, Speakers
+from deadreckon.claims.terms import on_scale
+from deadreckon.claims.times import TimeSpan, times
+from deadreckon.claims.vessels import vessels
+
+ORDINALS = frozenset({"de", "pl", "tr"})
+"""Languages in which a full stop makes a number an ordinal."""
+HEADLINE_KINDS = frozenset({"denial", "quantity"})
+_ANY_DAY, _OTHER_DAY = date(1999, 12, 31), date(2004, 5, 6)
+
+
+def extract(text: str, *, language: str, published: date | None) -> Claims:
+    """Propose the claims of a report.
+
+    Args:
+        text: of the report, as it is; spans count its code points.
+        language: ISO 639-1 or a tag that starts with it.
+        published: the day that relative days are read against; where it is None, only days
+            that need none are read.
+    """
+    tongue = primary(language)
+    article = body(text)
+    counted = quantities(text, language=language)
+    dated = _times(text, language, published)
+    speakers = Speakers(text, article.outlet)
+    found: list[Proposed] = []
+    for line in article.lines:
+        for start, end in sentences(text, line.start, line.end, ordinals=tongue in ORDINALS):
+            reading = read(
+                text,
+                start,
+                end,
+                tongue,
+                [q for q in counted if start <= q.start and q.end <= end],
+                [t for t in dated if start <= t.start and t.end <= end],
+            )
+            claims = list(_claims(reading, speakers))
+            if line.headline:
+                claims = [c for c in claims if c.kind == "denial" or c.quantity is not None]
+            found += claims
+    numbered = (replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1))
+    return Claims(language, published, tuple(numbered))
+
+
+def _times(text: str, language: str, published: date | None) -> list[TimeSpan]:
+    if published is not None:
+        return times(text, language=language, published=published)
+    other = set(times(text, language=language, published=_OTHER_DAY))
+    return [t for t in times(text, language=language, published=_ANY_DAY) if t in other]
+
+
+def _claims(reading: Reading, speakers: Speakers) -> Iterator[Proposed]:
+    said = attributions(reading)
+    denied = bool(reading.all("signs.deny", "signs.no_comment"))
+    quoted = [(one, speakers.chain(one.chain, denies=denied)) for one in said]
+    named = places(reading.text, reading.start, reading.end, reading.language)
+    marks = anchors(reading)
+    if reading.has("signs.background", reading.start, reading.end):
+        marks = [a for a in marks if a.facet in ("denial", "term", "conditional")]
+    for segment in segments(reading, marks, said):
+        if _counts(reading, segment, named):
+            yield _claim(reading, segment, quoted, named, speakers)
+
+
+def _counts(reading: Reading, segment: Segment, named: list[PlaceFound]) -> bool:
+    """A verb of seeing or going alone makes no claim without a time or a place."""
+    if any(anchor.facet != "moving" for anchor in segment.anchors):
+        return True
+    dated = any(segment.start <= t.start and t.end <= segment.end for t in reading.times)
+    return dated or len({p.name for p in _within(named, segment)}) > 1
+
+
+def _claim(
+    reading: Reading,
+    segment: Segment,
+    quoted: list[tuple[Attribution, Chain]],
+    named: list[PlaceFound],
+    speakers: Speakers,
+) -> Proposed:
+    of = kind(reading, segment)
+    chain = _chain(reading, segment, of, quoted, speakers)
+    if of == "denial":
+        segment = _with_subject(reading, segment)
+    quantity = segment.first("quantity")
+    term = segment.first("term")
+    level = segment.first("confidence")
+    where = [p for p in _within(named, segment)]
+    level_text = level.detail if level else None
+    return Proposed(
+        id="",
+        start=segment.start,
+        end=segment.end,
+        text=reading.slice(segment.start, segment.end),
+        kind=of,
+        mood=mood(reading, segment, of),
+        polarity=polarity(segment),
+        observation=observation(reading, segment, of, chain),
+        origin=chain[-1].name if chain and chain[-1].pictures else None,
+        confidence_level=level_text,
+        term=None
+        if term is None or term.term is None
+        else on_scale(
+            term.term,
+            reading.text,
+            [word for s in chain for word in (s.name, s.words) if word],
+            language=reading.language,
+        ),
+        quantity=None if quantity is None else _count(quantity.quantity),
+        time=_when(reading, segment, of, quoted),
+        places=tuple(dict.fromkeys(p.name for p in where)),
+        vessels=vessels(reading, segment.start, segment.end),
+        source_chain=tuple(s.name for s in chain),
+        source_chain_text=tuple(s.words for s in chain),
+    )
+
+
+def _within(named: list[PlaceFound], segment: Segment) -> list[PlaceFound]:
+    return [p for p in named if segment.start <= p.start and p.end <= segment.end]
+
+
+def _count(found: Quantity | None) -> Count | None:
+    if found is None:
+        return None
+    return Count(found.text, found.value, found.upper, found.unit, found.bound)
+
+
+def _with_subject(reading: Reading, segment: Segment) -> Segment:
+    return segment
+
+
+def _chain(
+    reading: Reading,
+    segment: Segment,
+    of: Kind,
+    quoted: list[tuple[Attribution, Chain]],
+    speakers: Speakers,
+) -> Chain:
+    """Give who says a claim: whoever tells it after it, then whoever said it before it."""
+    if of == "denial":
+        mark = segment.first("denial")
+        if mark is not None and not any(
+            one.side == "before" and segment.start - 2 <= one.end <= mark.start for one, _ in quoted
+        ):
+            name = subject(reading, Hit(mark.start, mark.end, ""))
+            denier = speakers.chain([name], denies=True) if name else ()
+            if denier:
+                return denier
+    anchor_start = min(a.start for a in segment.anchors)
+    anchor_end = max(a.end for a in segment.anchors)
+    before: Chain = ()
+    after: Chain = ()
+    inside: Chain = ()
+    for one, chain in quoted:
+        if not chain:
+            continue
+        if _parted(reading, one, anchor_start, anchor_end):
+            continue
+        if one.start >= anchor_end:
+            if not after and one.side == "after":
+                after = chain
+        elif one.end <= anchor_start:
+            if one.side == "before":
+                before = chain
+        else:
+            inside = chain
+    merged: list = []
+    for speaker in (*after, *inside, *before):
+        if all(s.name != speaker.name for s in merged):
+            merged.append(speaker)
+    return tuple(merged) or _nearest(reading, quoted, anchor_start, anchor_end)
+
+
+def _nearest(
+    reading: Reading, quoted: list[tuple[Attribution, Chain]], start: int, end: int
+) -> Chain:
+    """Give the nearest attribution of the sentence before a claim, else one in its own part."""
+    before = [chain for one, chain in quoted if chain and one.end <= start]
+    if before:
+        return before[-1]
+    return next(
+        (chain for one, chain in quoted if chain and not _parted(reading, one, start, end)), ()
+    )
+
+
+def _parted(reading: Reading, one: Attribution, start: int, end: int) -> bool:
+    """Tell whether a semicolon stands between an attribution and a claim."""
+    between = reading.text[one.end : start] if one.end <= start else reading.text[end : one.start]
+    return any(sign in between for sign in ";；؛")
+
+
+def _when(
+    reading: Reading, segment: Segment, of: Kind, quoted: list[tuple[Attribution, Chain]]
+) -> When | None:
+    inside = [t for t in reading.times if segment.start <= t.start and t.end <= segment.end]
+    if of != "denial":
+        inside = [t for t in inside if not _of_statement(reading, t, quoted)]
+    if not inside:
+        return None
+    if of == "ais" and len(inside) > 1:
+        first, last = inside[0], inside[-1]
+        words = reading.slice(first.start, last.end)
+        return _dated(words, first.from_, last.to)
+    best = max(inside, key=lambda t: (t.from_ != t.to, -t.start))
+    return _dated(best.text, best.from_, best.to)
+
+
+def _dated(words: str, from_: date | None, to: date | None) -> When:
+    return When(words, from_.isoformat() if from_ else None, to.isoformat() if to else None)
+
+
+def _of_statement(
+    reading: Reading, time: TimeSpan, quoted: list[tuple[Attribution, Chain]]
+) -> bool:
+    """A day within an attribution, or right behind its verb, is the day of the statement."""
+    return any(one.start - 2 <= time.start <= one.end + 3 for one, _ in quoted)

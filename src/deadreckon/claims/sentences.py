@@ -1,0 +1,81 @@
+"""Sentences, with exact places: none crosses a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+LONGEST = 1500
+"""Code points after which a sentence without an end is cut, so that work stays linear."""
+
+_END = re.compile(
+    r"(?P<stop>[.!?…؟۔]+)(?P<close>[\"'»”’)\]]*)(?=\s+(?P<next>\S))"
+    r"|(?P<wide>[。！？]+[」』”’\"）)]*)"
+)
+_SHORT = re.compile(r"(?:^|[\s(«„“\"'’])(?P<word>[^\W\d_]{1,5}|\d{1,4})\Z")
+_UNITS = re.compile(
+    r"(?:тыс|млн|млрд|трлн|грн|руб|тис|крб|см|ул|ok|ca|bzw|tzw|tys|mln|mld|płk|gen)\Z"
+)
+_MONTH = re.compile(r"[A-Z][a-z]{2,3}\Z")
+_TITLES = frozenset(
+    {"mr", "mrs", "ms", "dr", "st", "no", "gen", "col", "capt", "lt", "sgt", "prof"}
+)
+
+
+def sentences(
+    text: str, start: int, end: int, *, ordinals: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Cut one line into sentences, without the blanks between them.
+
+    Args:
+        text: the whole text.
+        start, end: of the line, in code points.
+        ordinals: a number with a full stop is an ordinal there (`24. Oktober`).
+    """
+    at = start
+    for match in _END.finditer(text, start, end):
+        if match["wide"] is None and not _ends(text, at, match, ordinals=ordinals):
+            continue
+        if match["wide"] is not None and _goes_on(text, match.end(), end):
+            continue
+        yield from _pieces(text, at, match.end())
+        at = match.end()
+    yield from _pieces(text, at, end)
+
+
+def _ends(text: str, at: int, match: re.Match[str], *, ordinals: bool) -> bool:
+    following = match["next"]
+    if following.islower():
+        return False
+    if match["stop"] != ".":
+        return True
+    before = _SHORT.search(text, max(at, match.start() - 12), match.start())
+    if before is None or match["close"]:
+        return True
+    word = before["word"]
+    if word.isdecimal():
+        return not (ordinals and len(word) <= 2)
+    if word.casefold() in _TITLES or _UNITS.search(word):
+        return False
+    if len(word) == 1:
+        return False
+    return not (_MONTH.search(word) and following.isdecimal())
+
+
+def _goes_on(text: str, at: int, end: int) -> bool:
+    """Tell whether a sentence in quotes goes on after them: 「…。」と述べた."""
+    return text[at - 1] in '」』”’"）)' and at < end and text[at] in "とっなというが、，,"
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = max(text.rfind(sign, start + LONGEST // 2, start + LONGEST) for sign in ";,，、 ")
+        cut = start + LONGEST if cut < 0 else cut + 1
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

@@ -1,0 +1,94 @@
+"""Whom a text has named so far, so that `the ministry` and `it` find their names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from deadreckon.claims.attribution import Name
+from deadreckon.claims.sources import known
+
+LEAST_SHARED = 4
+"""Letters that a word of an anaphor shares with a name for them to be one."""
+
+LONGEST_PRONOUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source: its canonical name, or the text's own where it is not known, and its words."""
+
+    name: str
+    words: str | None
+    pictures: bool = False
+
+
+Chain = tuple[Speaker, ...]
+
+
+@dataclass(slots=True)
+class Speakers:
+    """Sources in the order in which a text names them.
+
+    Attributes:
+        text: the whole text.
+        outlet: who publishes it, left out of all chains.
+        last: the chain of the last attribution.
+    """
+
+    text: str
+    outlet: str
+    last: Chain = ()
+    _named: list[Speaker] = field(default_factory=list)
+
+    def chain(self, names: Sequence[Name], *, denies: bool = False) -> Chain:
+        """Resolve the names of an attribution; what stands for nobody known is left out.
+
+        A pronoun alone stands for the whole chain before it. Who denies is no source for what
+        follows.
+        """
+        found: list[Speaker] = []
+        for name in names:
+            words = self.text[name.start : name.end]
+            if name.anaphor:
+                resolved = self.last if _is_pronoun(words) else self._anaphor(words)
+            else:
+                resolved = self._full(words)
+            found += [s for s in resolved if all(s.name != other.name for other in found)]
+        for speaker in found:
+            if speaker in self._named:
+                self._named.remove(speaker)
+            self._named.append(speaker)
+        if found and not denies:
+            self.last = tuple(found)
+        return tuple(found)
+
+    def _full(self, words: str) -> Chain:
+        plain = words.casefold().strip('«»"“”„ ')
+        if self.outlet and (plain == self.outlet.casefold() or self.outlet.casefold() in plain):
+            return ()
+        bodies = known(words)
+        if not bodies:
+            return (Speaker(words, words),)
+        body = next((named.body for named in bodies if named.body.speech), bodies[0].body)
+        return (Speaker(body.name, words, pictures=body.collects),)
+
+    def _anaphor(self, words: str) -> Chain:
+        """Find the last name that shares a word, else the last that is no maker of pictures."""
+        sought = {word[:6] for word in _words(words)}
+        for speaker in reversed(self._named):
+            have = {word[:6] for word in (*_words(speaker.words or ""), *_words(speaker.name))}
+            if sought & have:
+                return (speaker,)
+        for speaker in reversed(self.last):
+            if not speaker.pictures:
+                return (speaker,)
+        return self.last[-1:]
+
+
+def _is_pronoun(words: str) -> bool:
+    return len(words) <= LONGEST_PRONOUN and " " not in words
+
+
+def _words(phrase: str) -> list[str]:
+    return [w for w in phrase.casefold().replace("'", " ").split() if len(w) >= LEAST_SHARED]

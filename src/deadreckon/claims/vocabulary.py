@@ -1,0 +1,127 @@
+"""What the extractor of claims needs of a language's lexicon, and the phrases made of it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from deadreckon.claims.lexicon import Script, Table, table
+from deadreckon.claims.phrases import Phrase, Phrases
+
+Patterns = tuple[Phrase, ...]
+
+
+class Terms(Table):
+    """Estimative terms by band, and what turns one round."""
+
+    almost_certain: Patterns = ()
+    highly_likely: Patterns = ()
+    likely: Patterns = ()
+    even: Patterns = ()
+    realistic: Patterns = ()
+    unlikely: Patterns = ()
+    highly_unlikely: Patterns = ()
+    remote: Patterns = ()
+    negation: Patterns = ()
+
+
+class Confidence(Table):
+    """Phrases of analytic confidence, by level."""
+
+    high: Patterns = ()
+    moderate: Patterns = ()
+    low: Patterns = ()
+    not_high: Patterns = ()
+
+
+class Signs(Table):
+    """Signs that a clause makes a claim, and of which kind; and what holds clauses together.
+
+    Attributes:
+        deny, no_comment: a denial, and a refusal to speak.
+        ignorance: nobody can tell.
+        hedge: an assessment without an estimative term.
+        ais: a ship's own signal, or its silence.
+        legal: a rule that forbids or is broken; `norm`: the rule's name. A legal claim has both.
+        conditional: opens a condition; `whether` does not, though it looks so.
+        alleged: hearsay, or at a distance.
+        sighting, route: verbs of ships that are seen, and of ships that go.
+        imagery, estimate: seen or counted; thought.
+        background: not news.
+        strong, joint: conjunctions between clauses, and between words.
+        complement: opens what somebody says.
+        locative: a place follows.
+    """
+
+    deny: Patterns = ()
+    no_comment: Patterns = ()
+    ignorance: Patterns = ()
+    hedge: Patterns = ()
+    ais: Patterns = ()
+    legal: Patterns = ()
+    norm: Patterns = ()
+    conditional: Patterns = ()
+    whether: Patterns = ()
+    alleged: Patterns = ()
+    sighting: Patterns = ()
+    route: Patterns = ()
+    imagery: Patterns = ()
+    estimate: Patterns = ()
+    background: Patterns = ()
+    strong: Patterns = ()
+    joint: Patterns = ()
+    complement: Patterns = ()
+    locative: Patterns = ()
+
+
+class Attributing(Table):
+    """How the language says who says it.
+
+    Attributes:
+        according: before the source; `after`: after it.
+        says: verbs whose subject is the source, before or after them.
+        citing: before the next source of the chain; `cited_by`: before one that stands nearer.
+        told: before somebody who was told, and tells it on.
+        carriers: what a source speaks through (`a report of`), no part of its name; `carried`:
+            the same after it.
+        anaphors: stand for a source named before; `own`: the outlet itself.
+        roles: nouns that make a phrase a source without a name.
+        stop: end a source's phrase; `prepositions` cannot open one, nor, like
+            `articles`, end one.
+        topic: particles after a subject (Japanese, Korean).
+        aside: words between a subject and its verb, no part of either.
+    """
+
+    according: Patterns = ()
+    after: Patterns = ()
+    says: Patterns = ()
+    citing: Patterns = ()
+    cited_by: Patterns = ()
+    told: Patterns = ()
+    carriers: Patterns = ()
+    carried: Patterns = ()
+    anaphors: Patterns = ()
+    own: Patterns = ()
+    roles: Patterns = ()
+    stop: Patterns = ()
+    prepositions: Patterns = ()
+    articles: Patterns = ()
+    topic: Patterns = ()
+    aside: Patterns = ()
+
+
+@cache
+def vocabulary(language: str) -> Phrases:
+    """Give all phrases of a language; a kind is `table.key` (`terms.likely`, `signs.deny`)."""
+    tables = {
+        "terms": table(language, "terms", Terms),
+        "confidence": table(language, "confidence", Confidence),
+        "signs": table(language, "signs", Signs),
+        "attribution": table(language, "attribution", Attributing),
+    }
+    kinds = {
+        f"{name}.{key}": patterns
+        for name, found in tables.items()
+        for key, patterns in found
+        if patterns
+    }
+    return Phrases(table(language, "script", Script), kinds)
