@@ -28,11 +28,13 @@ def answer(run: Run) -> list[str]:
     seen = [
         sighting
         for sighting in run.evidence.sightings
-        if sighting.present and not ports.isdisjoint(lineage(sighting.place, run.frame.places))
+        if sighting.present
+        and (not ports or not ports.isdisjoint(lineage(sighting.place, run.frame.places)))
     ]
     named = sum(len(sighting.candidates) == 1 for sighting in seen)
     until = run.as_of or run.frame.window.end.date()
-    counted = f"{len(seen)} sightings at the ports to {until}, {named} of which name their ship"
+    where = " at the ports" if ports else ""
+    counted = f"{len(seen)} sightings{where} to {until}, {named} of which name their ship"
     title = "what was shipped between the sightings, and how sure one can be"
     return [
         f"Deadreckon {version('deadreckon')}    {title}",

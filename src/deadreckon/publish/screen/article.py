@@ -60,5 +60,5 @@ def _telling(run: Run, most: int) -> list[Line]:
 def _line(run: Run, line: Line) -> tuple[str, ...]:
     claim = next(claim for claim in run.evidence.claims if claim.id == line.claim)
     via = f", via {', '.join(name_of(run, v) for v in line.via)}" if line.via else ""
-    who = name_of(run, line.says) + via
+    who = (name_of(run, line.says) or "nobody is named") + via
     return claim.text, who, line.ours

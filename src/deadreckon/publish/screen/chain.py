@@ -44,7 +44,7 @@ def _time(run: Run, found: ChainLeg) -> str:
     """Tell of the pair that asks most of the leg and can yet be, else of that which asks least."""
     timed = [pair for pair in found.pairs if pair.feasible == found.feasible]
     if found.can_km_day is None or not timed:
-        return found.why
+        return found.why or "cannot tell"
     sign = -1 if found.feasible else 1
     pair = min(timed, key=lambda p: (sign * p.km_day[0], p.from_, p.to))
     low, high = found.can_km_day

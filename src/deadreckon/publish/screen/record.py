@@ -34,9 +34,9 @@ def aside(rows: Iterable[SetAside], word: str = "set aside") -> list[str]:
     lines = []
     for each in rows:
         where = each.file if each.line is None else f"{each.file}:{each.line}"
-        what = "" if each.field is None else f" {each.field}"
-        value = "" if each.value is None else f" = {each.value[:60]}"
-        lines.append(one_line(f"{word}  {where}:{what}{value}: {each.reason}"))
+        value = None if each.value is None else each.value[:60]
+        what = " = ".join(part for part in (each.field, value) if part is not None)
+        lines.append(one_line(": ".join(p for p in (f"{word} {where}", what, each.reason) if p)))
     return lines
 
 

@@ -96,30 +96,35 @@ def _told(run: Run, figures: RouteFigures, kind: str, ship: str | None = None) -
 
 
 def _says(run: Run, told: Told) -> str:
-    return f"{count(told)} {told.status.replace('_', ' ')}: {_who(run, told)}"
+    return f"{count(told)} {told.status.replace('_', ' ')}: {_who(run, told.claim)}"
 
 
-def _who(run: Run, told: Told) -> str:
-    source = next((c.source for c in run.evidence.claims if c.id == told.claim), "")
-    return name_of(run, source or told.origin or told.claim)
+def _who(run: Run, claim: str) -> str:
+    found = next(each for each in run.evidence.claims if each.id == claim)
+    return name_of(run, found.source or found.origin or claim)
 
 
 def _told_beside(run: Run, figures: RouteFigures) -> list[str]:
     """Give every told count, each in its own unit with what becomes of it and why."""
     lines = []
     for told in figures.told:
-        unit = told.unit if told.value == 1 else f"{told.unit}s"
         why = f", {told.why}" if told.why else ""
-        said = f"{count(told)} {unit}, {_who(run, told)}: {told.status.replace('_', ' ')}{why}"
+        status = told.status.replace("_", " ")
+        said = f"{count(told)} ({told.unit}), {_who(run, told.claim)}: {status}{why}"
         lines += paragraph(said, lead="  told  ")
     return lines
 
 
 def count(told: Told) -> str:
     """Write a told count with its bound: `5+` is at least five, `>5` more than five."""
-    if told.bound == "between":
-        return f"{told.value:g}-{told.upper:g}"
-    return _SIGNS[told.bound].format(f"{told.value:g}")
+    value = _number(told.value)
+    if told.bound == "between" and told.upper is not None:
+        return f"{value}-{_number(told.upper)}"
+    return _SIGNS.get(told.bound, "{}").format(value)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,.6g}"
 
 
 def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[str]:
@@ -141,8 +146,9 @@ def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[
     step = figures.next_step
     if step is not None:
         ship, place = run.frame.vessels[step.vessel].label, run.frame.places[step.place].label
-        between = f"between {step.from_[:10]} and {step.to[:10]}"
-        then = f"one sure sighting of {ship} at {place} {between} makes it {step.at_least}."
+        first, last = step.from_[:10], step.to[:10]
+        when = f"on {first}" if first == last else f"between {first} and {last}"
+        then = f"one sure sighting of {ship} at {place} {when} makes it {step.at_least}."
         lines += paragraph(f"The next step: {then}", lead="  ")
     lines += _needed(run, figures)
     if fleet.likely is None and fleet.why:
@@ -172,10 +178,9 @@ def _needed(run: Run, figures: RouteFigures) -> list[str]:
     lead = {line.claim for line in run.lines}
     most = max(figures.needed, key=lambda n: (n.claim in lead, n.at_least, n.claim), default=None)
     if most is not None:
-        claim = claims[most.claim]
-        told = f"{claim.value:,.0f} boxes"
+        told = f"{claims[most.claim].value:,.0f} boxes"
         loads = f"{most.at_least} {most.unit}{'s' if most.at_least != 1 else ''}"
-        said.append(f"NEEDED: {told} need {loads} ({name_of(run, claim.source)}).")
+        said.append(f"NEEDED: {told} need {loads} ({_who(run, most.claim)}).")
     for reading in figures.readings:
         label = run.frame.readings[reading.id].name or f"if {reading.id} is right"
         boxes = _boxes(run, figures.id, reading.id)

@@ -1,0 +1,59 @@
+from dataclasses import replace
+
+from rich.cells import cell_len
+
+from deadreckon.case.lines import Line
+from deadreckon.case.run import Run
+from deadreckon.publish.screen.article import article
+
+
+def test_every_line_says_who_and_what_this_file_makes_of_it(small_run: Run) -> None:
+    text = " ".join(" ".join(article(small_run)).split())
+    assert "(8 lines; who says it, via whom; what this file makes of it)" in text
+    assert "needs 3 loads" in text
+    assert "a denial of the fact" in text
+    assert "The Herald" in text
+    assert "mill-owner" in text
+
+
+def test_ours_is_never_blank(small_run: Run) -> None:
+    for most in (None, *range(1, 10)):
+        for line in article(small_run, most=most)[1:]:
+            if line[2] != " " and not line.startswith("  and "):
+                assert line[58:].strip(), line
+
+
+def test_a_line_that_nobody_is_named_for_says_so(small_run: Run) -> None:
+    line = Line("law", "", ("herald",), None, "cannot tell", ("law",))
+    text = article(replace(small_run, lines=(line,)))[1]
+    assert "nobody is named" in text
+    assert text.endswith("cannot tell")
+
+
+def test_what_came_through_others_names_them(small_run: Run) -> None:
+    line = Line("law", "navy", ("herald", "mill-owner"), None, "cannot tell", ("law",))
+    rows = article(replace(small_run, lines=(line,)))[1:]
+    who = " ".join(" ".join(row[35:57] for row in rows).split())
+    assert who == "The Navy, via The Herald, mill-owner"
+
+
+def test_a_short_screen_shows_each_kind_first_and_tells_how_many_more(small_run: Run) -> None:
+    kinds = {claim.id: claim.kind for claim in small_run.evidence.claims}
+    ids = [line.claim for line in small_run.lines]
+    count = len({kinds[id_] for id_ in ids})
+    lines = article(small_run, most=count)
+    texts = {claim.id: claim.text for claim in small_run.evidence.claims}
+    shown = [id_ for id_ in ids if any(texts[id_][:20] in line for line in lines[1:])]
+    assert {kinds[id_] for id_ in shown} == {kinds[id_] for id_ in ids}
+    assert shown == sorted(shown, key=ids.index)
+    assert len(lines) == count + 2
+    assert f"and {len(ids) - count} more" in lines[-1]
+    assert all(cell_len(line) <= 100 for line in lines)
+
+
+def test_without_a_report_or_its_claims_it_says_why(small_run: Run, bare_run: Run) -> None:
+    (none,) = article(bare_run)
+    assert "no report is named" in none
+    (waiting,) = article(replace(small_run, lines=()))
+    assert "herald.txt" in waiting
+    assert "claims.csv" in waiting
