@@ -79,7 +79,7 @@ def load(case: Path, frame: Frame, as_of: date | None = None) -> Loaded:
     loading = _Loading(Archive(case), current(Ledger(case).entries()), frame)
     everything = loading.everything()
     notes = tuple(sorted(loading.notes, key=_order))
-    known = everything if as_of is None else _as_of(everything, as_of)
+    known = everything if as_of is None else everything.known_by(as_of)
     names = frozenset(report.name for report in everything.reports)
     return Loaded(known, notes, frozenset(loading.ids), names)
 
@@ -269,26 +269,6 @@ def _known(
 
 def _last_day(when: Interval) -> date:
     return day_of(when.text.rpartition("/")[2])
-
-
-def _as_of(evidence: Evidence, day: date) -> Evidence:
-    """Leave out what was not known by a day; what nobody dated was not."""
-
-    def known(rows: tuple[_Known, ...]) -> tuple[_Known, ...]:
-        return tuple(row for row in rows if row.known is not None and row.known <= day)
-
-    return dataclasses.replace(
-        evidence,
-        looks=known(evidence.looks),
-        sightings=known(evidence.sightings),
-        stacks=known(evidence.stacks),
-        aggregates=known(evidence.aggregates),
-        listings=tuple(
-            row for row in evidence.listings if row.when and row.when.start.date() <= day
-        ),
-        claims=known(evidence.claims),
-        reports=tuple(r for r in evidence.reports if r.published and r.published <= day),
-    )
 
 
 def _order(told: SetAside) -> tuple[str, int, str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date
@@ -216,6 +216,9 @@ class Claim:
     note: str = ""
 
 
+_Known = TypeVar("_Known", Look, Sighting, Stack, Aggregate, Claim)
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All records of a case, each table in the order of its ids."""
@@ -228,3 +231,22 @@ class Evidence:
     claims: tuple[Claim, ...] = ()
     reports: tuple[Report, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+
+    def known_by(self, day: date) -> Evidence:
+        """Leave out what was not known by the end of a day; what nobody dated was not."""
+
+        def known(rows: tuple[_Known, ...]) -> tuple[_Known, ...]:
+            return tuple(row for row in rows if row.known is not None and row.known <= day)
+
+        return replace(
+            self,
+            looks=known(self.looks),
+            sightings=known(self.sightings),
+            stacks=known(self.stacks),
+            aggregates=known(self.aggregates),
+            listings=tuple(
+                row for row in self.listings if row.when and row.when.start.date() <= day
+            ),
+            claims=known(self.claims),
+            reports=tuple(r for r in self.reports if r.published and r.published <= day),
+        )
