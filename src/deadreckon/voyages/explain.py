@@ -23,6 +23,8 @@ Beyond = Literal["stop", "forget", "drop"]
 V = TypeVar("V")
 
 FOREVER = 1 << 62
+FEW_STATES = 4
+"""So few states are not worth comparing."""
 
 
 class TooManyStatesError(Exception):
@@ -199,27 +201,42 @@ class _Sweep(Generic[V]):
                 ]
             for then_all, cost in ways:
                 self._keep(after, then_all, self.algebra.plus(value, cost) if cost else value)
-        return self._checked(self._undominated(after))
+        return self._checked(self._undominated(after, until))
 
-    def _undominated(self, frontier: dict[_Fleet, V]) -> dict[_Fleet, V]:
-        """Drop what another state does as well, having left its places no later."""
-        alike: dict[tuple[tuple[object, ...], ...], list[_Fleet]] = {}
-        for fleet in frontier:
-            alike.setdefault(tuple((s.state, s.unmet, s.bars) for s in fleet), []).append(fleet)
-        if len(alike) == len(frontier):
+    def _undominated(self, frontier: dict[_Fleet, V], until: int) -> dict[_Fleet, V]:
+        """Drop what another state does as well.
+
+        That one has left its places no later, and what it may have to count more from here on,
+        it has counted less so far.
+        """
+        if len(frontier) < FEW_STATES:
             return frontier
+        alike: dict[object, list[_Fleet]] = {}
+        for fleet in frontier:
+            open_ = tuple(
+                (s.unmet, s.bars, s.state * (until <= self.scene.window[0])) for s in fleet
+            )
+            alike.setdefault(open_, []).append(fleet)
         kept: dict[_Fleet, V] = {}
         for group in alike.values():
             best: list[_Fleet] = []
-            for fleet in sorted(group, key=lambda f: sum(len(ship.left) for ship in f)):
-                value = frontier[fleet]
-                if not any(
-                    _no_later(other, fleet) and self.algebra.covers(frontier[other], value)
-                    for other in best
-                ):
+            for fleet in sorted(group, key=lambda f: (self.algebra.rank(frontier[f]), f)):
+                if not any(self._as_good(frontier, other, fleet) for other in best):
                     best.append(fleet)
-                    kept[fleet] = value
+                    kept[fleet] = frontier[fleet]
         return kept
+
+    def _as_good(self, frontier: dict[_Fleet, V], one: _Fleet, other: _Fleet) -> bool:
+        """Whether one state is as good as another that is not better for the least k."""
+        lead = sum(
+            self.scene.unit.lead(ship.state, twin.state)
+            for ship, twin in zip(one, other, strict=True)
+            if ship.state != twin.state
+        )
+        value = frontier[one]
+        return self.algebra.covers(
+            self.algebra.plus(value, lead) if lead else value, frontier[other]
+        ) and _no_later(one, other)
 
     def _ways(self, number: int, ship: _Ship, now: int, until: int) -> list[tuple[_Ship, int]]:
         """Give all that one ship may become by `until`, with the least that each adds."""
@@ -244,12 +261,11 @@ class _Sweep(Generic[V]):
                     if len(unmet) < len(then.unmet):
                         met, more = self._at(number, then, place, time, time)
                         stack.append((met._replace(unmet=unmet), time, cost + more, False))
-            if until <= self.scene.window[0] and not strayed:
-                for place in self._unseen(number, then):
-                    time = self._earliest(number, then, place, clock)
-                    if time < until:
-                        met, more = self._at(number, then, place, time, time)
-                        stack.append((met, time, cost + more, True))
+            for place in () if strayed else self._unseen(number, then, until):
+                time = self._earliest(number, then, place, clock)
+                if time < until:
+                    met, more = self._at(number, then, place, time, time)
+                    stack.append((met, time, cost + more, True))
         return list(ends.items())
 
     def _meets(self, i: int, place: int, time: int) -> bool:
@@ -269,9 +285,9 @@ class _Sweep(Generic[V]):
         state, more = scene.unit.step(ship.state, scene.ends[place], -1 if time < first else 0)
         return ship._replace(state=state, left=left), more
 
-    def _unseen(self, number: int, ship: _Ship) -> list[int]:
+    def _unseen(self, number: int, ship: _Ship, until: int) -> list[int]:
         """Name the places where an unseen call before the window may lower the count."""
-        if not self.scene.movers[number].counted:
+        if until > self.scene.window[0] or not self.scene.movers[number].counted:
             return []
         return [p for end in self.scene.unit.unseen(ship.state) for p in self.hidden.get(end, ())]
 

@@ -18,6 +18,7 @@ from deadreckon.voyages.explain import (
     Kind,
     Mover,
     Scene,
+    TooManyStatesError,
     explain,
 )
 from deadreckon.voyages.geometry import Distances, hours
@@ -27,7 +28,9 @@ from deadreckon.voyages.units import FROM, NEITHER, TO, Unit
 UNNAMED_KNOTS = Vessel("").speed_kn[1]
 MICROSECONDS_PER_HOUR = 3_600_000_000
 MOST_STATES = 2_000
-BEAM = 100
+MOST_STEPS = 30_000
+FEW_LEFT_OUT = 20
+BEAM = 50
 MOST_ASSIGNMENTS = 400
 
 Column = NDArray[np.int32]
@@ -271,15 +274,31 @@ class Least:
 
     def _solved(self, part: Part, most: int) -> tuple[Column, int, bool]:
         scene = self.scene(part)
-        if most:
-            column, exact = explain(scene, Curves(most), most=MOST_STATES, beyond="forget")
-        else:
-            count, exact = explain(scene, Plain(), most=MOST_STATES, beyond="forget")
-            column = np.array([count], dtype=np.int32)
-        if exact:
-            return column, 0, True
-        upper, _ = explain(scene, Curves(len(part.sightings)), most=BEAM, beyond="drop")
-        return column, max(0, _first(upper) - _first(column)), False
+        steps = MOST_STEPS // (1 + most // FEW_LEFT_OUT)
+        bound = min(MOST_STATES, max(BEAM, steps // max(1, len(part.sightings))))
+        try:
+            if most:
+                return explain(scene, Curves(most), most=bound)[0], 0, True
+            return np.array([explain(scene, Plain(), most=bound)[0]], dtype=np.int32), 0, True
+        except TooManyStatesError:
+            column = self._lower(part, scene, most, bound)
+        lower = _first(column)
+        for k in (lower, lower + FEW_LEFT_OUT, len(part.sightings)):
+            upper, _ = explain(scene, Curves(k), most=BEAM, beyond="drop")
+            if upper[-1] < IMPOSSIBLE:
+                return column, _first(upper) - lower, False
+        return column, len(part.sightings) - lower, False
+
+    def _lower(self, part: Part, scene: Scene, most: int, bound: int) -> Column:
+        """Give counts that are never too high: of each ship's own sightings, or with less known."""
+        own = [part.of_ship(ship) for ship in part.ships]
+        column = np.zeros(1, dtype=np.int32)
+        if len(own) > 1:
+            column, _, _ = self._total([p for p in own if p.sightings], most)
+        if len(own) > 1 and most:
+            return column
+        forgotten, _ = explain(scene, Curves(most), most=bound, beyond="forget")
+        return np.maximum(forgotten, _stretched(column, most + 1))
 
     def traced(
         self, part: Part, most: int, hard: frozenset[str] = frozenset()

@@ -28,8 +28,10 @@ def if_wrong(least: Least, sightings: Sequence[Sure]) -> tuple[list[int], bool]:
     Returns:
         The counts, and whether they are exact or proven lower bounds.
     """
+    bound = least.curve(sightings)
     curve = least.curve(sightings, most=len(sightings))
-    counts, exact = list(map(int, curve.counts[curve.mends :])), curve.exact
+    counts, exact = list(map(int, curve.counts[curve.mends :])), curve.exact and bound.exact
+    counts[0] = max(counts[0], bound.at_least)
     if curve.mends:
         bearing = [s for part in least.linked(sightings) for s in part.sightings]
         if least.has_telling_tags(sightings):

@@ -24,6 +24,10 @@ class Unit(Protocol):
         """Name the ends where an unseen call before the window may lower the count."""
         ...
 
+    def lead(self, one: int, other: int) -> int:
+        """Give the most that the count may yet grow from one state beyond that from another."""
+        ...
+
 
 class Passages:
     """Voyages from `FROM` to `TO` whose arrival lies in the window; the state is the last end."""
@@ -39,6 +43,10 @@ class Passages:
     def unseen(self, state: int) -> tuple[int, ...]:
         """See `Unit`: to have arrived early takes a voyage out of the window."""
         return (TO,) if state == FROM else ()
+
+    def lead(self, one: int, other: int) -> int:
+        """See `Unit`: who is still to arrive may have one more."""
+        return int(one == FROM != other)
 
 
 class RoundTrips:
@@ -63,6 +71,10 @@ class RoundTrips:
     def unseen(self, state: int) -> tuple[int, ...]:
         """See `Unit`."""
         return (TO if state in (FROM, FROM + 2) else FROM,) if state else ()
+
+    def lead(self, one: int, other: int) -> int:
+        """See `Unit`: half a round trip more behind the ship, or before it, makes one at most."""
+        return int(one not in (0, other))
 
 
 PASSAGES = Passages()

@@ -14,6 +14,10 @@ from deadreckon.voyages.sure import Sure, in_order
 
 FEW = 12
 """Up to so many sightings the likeliest proof is sought among all, not only among chains."""
+FEW_TANGLED = 30
+"""Up to so many it is sought so too where chains do not prove the bound."""
+FINEST = 32
+"""Large sets are thinned by no less than one part in so many at a time."""
 MOST_ROUNDS = 60
 
 
@@ -73,6 +77,8 @@ def _of_part(least: Least, part: Part) -> Witnesses:
         chosen = _chains(least, rest, count)
         if proves(chosen):
             return Witnesses(chosen, greatest=least.in_settled_order(rest))
+    if len(rest.sightings) > FEW_TANGLED:
+        return Witnesses(thinned(rest.sightings, proves), greatest=False)
     try:
         return found(rest.sightings, unproved, proves)
     except TooManyStatesError:
@@ -137,7 +143,8 @@ def thinned(
     """Drop what a proof can do without, the least confident first, in ever smaller handfuls."""
     kept = sorted(sightings, key=lambda s: (s.confidence, s.id))
     size = len(kept)
-    while size:
+    finest = max(1, size // FINEST)
+    while size >= finest:
         at = 0
         while at < len(kept):
             fewer = kept[:at] + kept[at + size :]
