@@ -62,6 +62,12 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
     return Claims(language, published, tuple(numbered))
 
 
+def _apart_from_names(found: list[PlaceFound], said: list[Attribution]) -> list[PlaceFound]:
+    """Leave out places in the name of a source: the embassy in Ankara says, and is no place."""
+    names = [name for one in said for name in one.chain]
+    return [p for p in found if not any(n.start <= p.start and p.end <= n.end for n in names)]
+
+
 def _times(text: str, language: str, published: date | None) -> list[TimeSpan]:
     if published is not None:
         return times(text, language=language, published=published)
@@ -73,7 +79,7 @@ def _claims(reading: Reading, speakers: Speakers) -> Iterator[Proposed]:
     said = attributions(reading)
     denied = bool(reading.all("signs.deny", "signs.no_comment"))
     quoted = [(one, speakers.chain(one.chain, denies=denied)) for one in said]
-    named = places(reading.text, reading.start, reading.end, reading.language)
+    named = _apart_from_names(places(reading), said)
     marks = anchors(reading)
     if reading.has("signs.background", reading.start, reading.end):
         marks = [a for a in marks if a.facet in ("denial", "term", "conditional")]

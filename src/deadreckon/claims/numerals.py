@@ -228,7 +228,7 @@ def _cardinal(
     negative = "minus" in tokens[at].kinds or _is_minus(tokens, at)
     if negative:
         at += 1
-        start = at
+        start = end = at
     while at < len(tokens):
         token = tokens[at]
         kinds = token.kinds

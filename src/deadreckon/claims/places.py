@@ -1,12 +1,26 @@
-"""Places that a text names, in English: ports, capitals, seas and regions in any spelling."""
+"""Places that a stretch of text names, in English: ports, seas, regions, countries."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from deadreckon.claims.gazetteer import STEM_LEAST, Gazetteer, Place, gazetteer, key
+
+if TYPE_CHECKING:
+    from deadreckon.claims.reading import Reading
+
+LONGEST_ENDING = 4
+SEAT = "seat"
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_HANGUL = re.compile(r"[가-힣]")
+_ADJECTIVE = re.compile(r"ск|ськ|цьк|цк|sk|ów")
+_INFLECTED = frozenset({"ru", "uk", "pl"})
+_ARABIC = re.compile(r"[؀-ۿ]")
+_CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +30,97 @@ class PlaceFound:
     start: int
     end: int
     name: str
+    kind: str
 
 
-def places(text: str, start: int, end: int, language: str) -> list[PlaceFound]:
-    """Find the places that a stretch of a text names."""
-    return []
+def places(reading: Reading) -> list[PlaceFound]:
+    """Find the places that a sentence names.
+
+    A seat of government counts only where a word for where or whither stands before it, for else
+    it speaks for its government.
+    """
+    known = gazetteer()
+    found = [*_apart(reading, known), *_run(reading, known)]
+    where = {hit.end for hit in reading.all("signs.locative")}
+    return [
+        place
+        for place in sorted(found, key=lambda p: p.start)
+        if place.kind != SEAT or _unblanked(reading.text, place.start) in where
+    ]
+
+
+def _unblanked(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] in " \u00a0\u202f":
+        at -= 1
+    return at
+
+
+def _apart(reading: Reading, known: Gazetteer) -> Iterator[PlaceFound]:
+    tokens = list(_WORD.finditer(reading.text, reading.start, reading.end))
+    at = 0
+    while at < len(tokens):
+        step, place = _longest(tokens, at, reading.language, known)
+        if place is not None:
+            start, end = tokens[at].start(), tokens[at + step - 1].end()
+            yield PlaceFound(start, end, place.name, place.kind)
+        at += step
+
+
+def _longest(
+    tokens: Sequence[re.Match[str]], at: int, language: str, known: Gazetteer
+) -> tuple[int, Place | None]:
+    first = tokens[at].group()
+    if not (first[0].isupper() or _ARABIC.match(first)):
+        return 1, None
+    keys = []
+    for token in tokens[at : at + known.most]:
+        if keys and token.start() - tokens[at + len(keys) - 1].end() > 1:
+            break
+        keys.append(key(token.group()))
+    for count in range(len(keys), 0, -1):
+        joined = " ".join(keys[:count])
+        place = known.apart.get(joined)
+        if place is None and count == 1:
+            place = _ended(joined, first, language, known)
+        if place is not None:
+            return count, place
+    return 1, None
+
+
+def _ended(word: str, written: str, language: str, known: Gazetteer) -> Place | None:
+    """Find a word with an ending, or with an Arabic particle before it."""
+    if _ARABIC.match(word):
+        for clitic in _CLITICS:
+            if word.startswith(clitic):
+                rest = word[1:]
+                for form in (rest, "ا" + rest if rest.startswith("ل") else rest):
+                    if form in known.apart:
+                        return known.apart[form]
+        return None
+    if "'" in written or "’" in written:
+        head = key(re.split("['’]", written)[0])
+        tail = key(re.split("['’]", written)[-1])
+        return known.apart.get(head) or known.apart.get(tail)
+    if language not in _INFLECTED:
+        return None
+    for cut in range(LONGEST_ENDING + 1):
+        stem = word[: len(word) - cut]
+        if len(stem) < STEM_LEAST:
+            return None
+        if stem in known.stems and not _ADJECTIVE.search(word[len(stem) :]):
+            return known.stems[stem]
+    return None
+
+
+def _run(reading: Reading, known: Gazetteer) -> Iterator[PlaceFound]:
+    text, at = reading.text, reading.start
+    while at < reading.end:
+        letter = text[at]
+        names = known.run.get(letter) if letter >= "\u3000" else None
+        inside = at > reading.start and _HANGUL.match(letter) and _HANGUL.match(text[at - 1])
+        for name, place in names or ():
+            if not inside and place.kind != SEAT and text.startswith(name, at):
+                yield PlaceFound(at, at + len(name), place.name, place.kind)
+                at += len(name) - 1
+                break
+        at += 1

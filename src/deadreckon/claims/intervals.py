@@ -1,0 +1,152 @@
+"""Points of time joined to intervals: from … to, between, since, until, three days after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from deadreckon.claims import periods
+from deadreckon.claims.daterules import Found
+from deadreckon.claims.dates import Now, Point
+from deadreckon.claims.numerals import Number
+from deadreckon.claims.periods import DAY, Days
+from deadreckon.claims.scan import Token
+from deadreckon.claims.timewords import Times
+
+Span = tuple[date | None, date | None]
+"""First and last day; None where an end is open."""
+
+_LONGEST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One token, or the tokens of a point."""
+
+    start: int
+    end: int
+    found: Found | None
+
+
+class Joined:
+    """What one rule of `times` matched."""
+
+    def __init__(
+        self, line: Sequence[Token], places: Sequence[Place], words: Times, rule: str
+    ) -> None:
+        """Take the tokens and points of a match, and the name of its rule."""
+        self._line, self._places, self._words, self._rule = line, places, words, rule
+        self._points = [place.found for place in places if place.found is not None]
+
+    def days(self, now: Now) -> Span | None:
+        """Give the days, None where the parts make no time."""
+        try:
+            return getattr(self, f"_{self._rule}")(now)  # type: ignore[no-any-return]
+        except (OverflowError, ValueError):  # beyond the calendar
+            return None
+
+    def _point(self, now: Now) -> Span | None:
+        del now
+        return self._points[0].days
+
+    def _span(self, now: Now) -> Span | None:
+        first, last = self._points[0].point, self._points[-1].point
+        early = _start(first, last, now)
+        if early is None:
+            return None
+        late = last.days or last.from_day(early[0])
+        if late is None or late[1] < early[0]:
+            return None
+        return early[0], late[1]
+
+    _between = _span
+
+    def _since(self, now: Now) -> Span | None:
+        if self._points:
+            first = self._points[0].days
+        else:
+            day = self._value("event")
+            first = (date.fromisoformat(str(day)),) * 2 if day else None
+        if first is None:
+            return None
+        return first[0], now.published if first[0] <= now.published else None
+
+    def _on(self, now: Now) -> Span | None:
+        del now
+        days = self._points[0].days
+        return (days[0], None) if days is not None else None
+
+    def _open(self, now: Now) -> Span | None:
+        return self._since(now) if self._words.open_start else self._points[0].days
+
+    def _until(self, now: Now) -> Span | None:
+        point = self._points[0].point
+        days = point.resolved(now, ahead=True)
+        if days is None:
+            return None
+        last = days[1]
+        if self._value("ahead") and not (point.part == "late" or self._value("part") == "late"):
+            last = days[0] - DAY
+        return (now.published if last >= now.published else None), last
+
+    def _after(self, now: Now) -> Span | None:
+        base = self._points[0].days
+        moved = self._moved(base, back=bool(self._value("ahead") or self._value("ago")))
+        return (moved, moved) if moved is not None else None
+
+    def _leaving(self, now: Now) -> Span | None:
+        if now.anchor is None:
+            return None
+        moved = self._moved((now.anchor, now.anchor), back=True)
+        return (moved, moved) if moved is not None else None
+
+    def _starting(self, now: Now) -> Span | None:
+        del now
+        base = self._points[0].days
+        end = self._moved(base, back=False)
+        return (base[0], end - DAY) if base is not None and end is not None else None
+
+    def _weekof(self, now: Now) -> Span | None:
+        del now
+        days = self._points[0].days
+        if self._value("span") != "week" or days is None or days[0] != days[1]:
+            return None
+        return periods.week(days[0])
+
+    def _value(self, kind: str) -> object | None:
+        for token in self._line[self._places[0].start : self._places[-1].end]:
+            if kind in token.kinds:
+                value: object = token.kinds[kind]
+                return value
+        return None
+
+    def _moved(self, base: Days | None, *, back: bool) -> date | None:
+        """Go the told number of units on from a period, or back."""
+        if base is None:
+            return None
+        day = base[0] if back else base[1]
+        count: int | None = None
+        for place in self._places:
+            if place.found is not None:
+                continue
+            kinds = self._line[place.start].kinds
+            told = kinds.get("number")
+            if isinstance(told, Number):
+                count = int(told.value)
+            unit = kinds.get("span") or ("day" if "day_mark" in kinds else None)
+            if unit is not None and count is not None:
+                if count > _LONGEST:
+                    return None
+                day = periods.moved(day, str(unit), -count if back else count)
+                count = None
+        return day
+
+
+def _start(first: Point, last: Point, now: Now) -> Days | None:
+    if first.days is not None or first.year is not None:
+        return first.resolved(now)
+    if last.days is None or last.days[1] > now.published:
+        return first.resolved(now)
+    # The year of the end is that of the start, or the one after.
+    return first.resolved(replace(now, published=last.days[1]))

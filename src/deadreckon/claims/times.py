@@ -1,0 +1,112 @@
+"""When: dates and intervals, resolved against the day of publication, in any language known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from deadreckon.claims import dateperiods
+from deadreckon.claims.daterules import Found, points
+from deadreckon.claims.dates import Now, known
+from deadreckon.claims.intervals import Joined, Place, Span
+from deadreckon.claims.lexicon import primary
+from deadreckon.claims.scan import Token
+from deadreckon.claims.timewords import Times, coded, tools
+
+PERIODS = dateperiods.__name__
+"""The module whose rules for periods stand beside those of `daterules` once it is loaded."""
+
+_OPEN = re.compile(
+    r"(?P<between>b_Z_[at~-]_Z_z?|Z_[ap]?_Z_z)"
+    r"|(?P<span>f_Z_[a,]?_[tu-]+_Z_r?|Z_[t~-]_Z|Z_p_[t]?_Z_r?|Z_p_Z|u_Z_Z_r|Z_a?_Z_r)"
+    r"|(?P<since>s_P?_[VZ]|[VZ]_v)"
+    r"|(?P<on>f_Z_O|Z_O)"
+    r"|(?P<after>[DYno]_[Ud](?:_a?_[Dno]_U)?_[FB]_Z|Z_[pg]?_[DYno]_[Ud]_(?:[LA]|F))"
+    r"|(?P<until>[uB]_(?:u_)?Z|Z_[rB])"
+    r"|(?P<starting>[DYno]_U_[p,]?_[fF]_Z)"
+    r"|(?P<weekof>U_(?:on_)?Z)"
+    r"|(?P<open>f_Z|Z_p)"
+    r"|(?P<leaving>[DYno]_U_F)"
+    r"|(?P<point>Z)".replace("_", "g{0,2}")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time as a text tells it.
+
+    Attributes:
+        text: the slice of the text.
+        start, end: its place in the text, in code points.
+        from_: the first day; None where only an end is told, of something that is over.
+        to: the last day, included; None for what goes on from a day on.
+    """
+
+    text: str
+    start: int
+    end: int
+    from_: date | None
+    to: date | None
+
+
+def times(text: str, *, language: str, published: date) -> list[TimeSpan]:
+    """Find the times that a text tells, in its order.
+
+    A date without a year is the latest that had begun by publication, a bare weekday the latest
+    on or before it; after `until` or `next` it is the first from then on. Early, middle and late
+    month are days 1 to 10, 11 to 20 and 21 to the end; `since` lasts to the publication.
+
+    Args:
+        text: any text; what is found never crosses a line.
+        language: ISO 639-1 or a tag that starts with it. In a language without a lexicon only
+            dates in figures are found.
+        published: the day that relative times are told from, at the publisher.
+    """
+    scanner, numbers, words = tools(primary(language))
+    now = Now(published)
+    found: list[TimeSpan] = []
+    for piece, tokens in scanner.read(text):
+        line, codes = coded(tokens, numbers)
+        for start, end, days in _spans(line, codes, words, now):
+            first, last = piece.span(line[start].start, line[end - 1].end)
+            from_, to = days
+            found.append(TimeSpan(text[first:last], first, last, from_, to))
+            now = known(now, from_, to)
+    return found
+
+
+def _spans(
+    line: Sequence[Token], codes: str, words: Times, now: Now
+) -> Iterator[tuple[int, int, Span]]:
+    found = list(points(line, codes, words, now))
+    short, places = _shortened(codes, found)
+    for match in _OPEN.finditer(short):
+        here = places[match.start() : match.end()]
+        whole = Joined(line, here, words, str(match.lastgroup))
+        days = whole.days(now)
+        if days is not None:
+            yield here[0].start, here[-1].end, days
+            now = known(now, *days)
+        else:
+            for place in here:
+                if place.found is not None and (alone := place.found.days) is not None:
+                    yield place.start, place.end, alone
+                    now = known(now, *alone)
+
+
+def _shortened(codes: str, found: Sequence[Found]) -> tuple[str, list[Place]]:
+    """Put one Z for each point."""
+    short: list[str] = []
+    places: list[Place] = []
+    at = 0
+    for one in (*found, None):
+        end = one.start if one is not None else len(codes)
+        short.extend(codes[at:end])
+        places.extend(Place(i, i + 1, None) for i in range(at, end))
+        if one is not None:
+            short.append("Z")
+            places.append(Place(one.start, one.end, one))
+            at = one.end
+    return "".join(short), places
