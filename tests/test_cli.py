@@ -19,7 +19,12 @@ from deadreckon.cli import app
 from deadreckon.publish.columns import WIDTH
 from tests.user import TWO_PORTS, Command, seen, write_case
 
-COMMANDS = ["demo", "new", "add", "run", "reckon", "judge", "publish", "verify"]
+COMMANDS = [
+    str(info.name or getattr(info.callback, "__name__", "")) for info in app.registered_commands
+]
+FIRST = ["new", "add", "run"]
+"""What other commands need to have been done."""
+
 ROWS = seen("sund 2021-05-03 2021-05-03 freja 0.9", "vik 2021-05-06 2021-05-06 freja 0.9")
 
 
@@ -162,8 +167,8 @@ def test_every_example_of_the_help_runs(
     Path("article.html").write_text("<html><p>Two ships were at sea on Monday.</p></html>", "utf-8")
     lines = examples(deadreckon)
     assert {line[0] for line in lines} == set(COMMANDS)
-    # The demo is run in tests/acceptance/test_demo.py; `new` comes first.
-    for line in sorted(lines, key=lambda line: COMMANDS.index(line[0])):
+    # The demo is run in tests/acceptance/test_demo.py.
+    for line in sorted(lines, key=lambda line: [*FIRST, *COMMANDS].index(line[0])):
         if line[0] != "demo":
             assert deadreckon(*line).code == 0, line
 
@@ -171,8 +176,8 @@ def test_every_example_of_the_help_runs(
 def test_help_names_every_command(deadreckon: Command) -> None:
     said = deadreckon("--help")
     assert said.code == 0
+    assert {"demo", "new", "add", "run", "reckon", "judge", "publish", "verify"} <= set(COMMANDS)
     assert all(f" {command} " in said.out for command in COMMANDS)
-    assert len(app.registered_commands) == len(COMMANDS)
 
 
 def test_help_imports_nothing_slow() -> None:
@@ -191,7 +196,8 @@ def texts(deadreckon: Command, case: Path, files: list[Path]) -> list[str]:
     (case / "evidence" / files[0].name).write_text("changed", "utf-8")
     said.append(deadreckon("verify", case))
     helps = [deadreckon(command, "--help") for command in COMMANDS]
-    assert [each.code for each in (*tables, *said, *helps)] == [0] * (len(said)) + [1] + [0] * 8
+    assert [each.code for each in (*tables, *said)] == [0] * len(said) + [1]
+    assert {each.code for each in helps} == {0}
     return [each.out for each in (*tables, *said, *helps)]
 
 

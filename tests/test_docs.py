@@ -19,7 +19,9 @@ from deadreckon.case.intake import Added, Item
 from deadreckon.case.lines import Line
 from deadreckon.case.new import Started, new
 from deadreckon.case.run import run
+from deadreckon.case.steps import Place, Step, TakenIn
 from deadreckon.case.verify import Break, Verified
+from deadreckon.case.why import Why
 from deadreckon.judgement import judgements
 from deadreckon.judgement.ranges import Resolved
 from deadreckon.model.evidence import SetAside
@@ -158,6 +160,8 @@ OBJECTS: dict[str, type] = {
     "relation": RelationFound,
     "line": Line,
     "added": Added,
+    "why": Why,
+    "step": Step,
     "file": Published,
     "verified": Verified,
     "hiding": Hiding,
@@ -180,6 +184,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
     "cargo": (ToldBoxes, Implied, ReadingBoxes),
     "leg": (Pair,),
     "added": (Item, SetAside),
+    "step": (Place, TakenIn),
     "verified": (Break,),
     "Commands": (Started,),
 }

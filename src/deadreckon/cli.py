@@ -182,6 +182,27 @@ def publish(
 
 
 @app.command()
+def why(
+    folder: Folder,
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="A figure, such as routes.main.fleet.at_least.")
+    ],
+    *,
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """Lead from a figure of the results down to spans, rows and hashes.
+
+    Example: deadreckon why my-case routes.main.fleet.at_least
+    """
+    from deadreckon.case.why import why as follow
+    from deadreckon.publish.screen.why import why as screen
+
+    found = follow(folder, _run(folder, as_of), path)
+    _print(found, lambda: screen(found), json=json)
+
+
+@app.command()
 def verify(
     folder: Folder,
     *,

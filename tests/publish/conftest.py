@@ -220,8 +220,13 @@ def write_case(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small_run(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    return run(write_case(tmp_path_factory.mktemp("ore")))
+def small_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_case(tmp_path_factory.mktemp("ore"))
+
+
+@pytest.fixture(scope="session")
+def small_run(small_case: Path) -> Run:
+    return run(small_case)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deadreckon.errors import Unreadable
-from deadreckon.read.table import LONGEST_CELL, Table, read_table
+from deadreckon.read.table import LONGEST_CELL, Table, raw_records, read_table
 
 HEADER = "id,place,note\n"
 
@@ -111,3 +111,9 @@ def test_every_row_is_either_read_or_set_aside(lines: list[str]) -> None:
     told = {row.line for row in table.rows} | {row.line for row in table.set_aside}
     expected = {number for number, line in enumerate(lines, 2) if line}
     assert told == expected
+
+
+def test_records_are_given_as_written_by_their_first_line() -> None:
+    data = b'a,b\r\n1,"x\ny"\n\n2,z'
+    assert raw_records(data, "t.csv") == {1: "a,b\r\n", 2: '1,"x\ny"\n', 4: "\n", 5: "2,z"}
+    assert "".join(raw_records(data, "t.csv").values()) == data.decode()

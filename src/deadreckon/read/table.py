@@ -93,6 +93,20 @@ def read_table(
     return Table(name, tuple(rows), tuple(aside), tuple(notes))
 
 
+def raw_records(data: bytes, name: str) -> dict[int, str]:
+    """Give each record as it is written, line breaks and all, by the line on which it begins.
+
+    Raises:
+        Unreadable: as `read_table`, where the bytes are no table at all.
+    """
+    lines = list(io.StringIO(_decoded(data, name), newline=""))
+    starts = [at for at, _ in _records(lines)]
+    ends = [*starts[1:], len(lines) + 1]
+    return {
+        start: "".join(lines[start - 1 : end - 1]) for start, end in zip(starts, ends, strict=True)
+    }
+
+
 def _decoded(data: bytes, name: str) -> str:
     if not data.strip():
         raise Unreadable("is empty", mend="Write a header and rows, or remove the file.", file=name)
