@@ -1,5 +1,7 @@
 """Counting through `reckon`, as a user of other ports, ships and days would do it."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -139,3 +141,15 @@ def test_several_folders_give_a_list_in_their_order(deadreckon: Command, tmp_pat
     documents = deadreckon("reckon", one, other, "--json").json
     assert [document["routes"][0]["fleet"]["at_least"] for document in documents] == [1, 0]
     assert isinstance(deadreckon("reckon", one, "--json").json, dict)
+
+
+def test_the_solver_below_says_nothing_on_stdout(tmp_path: Path) -> None:
+    """In a process of its own: what C code buffers comes out when that ends."""
+    rows = [at(place, day) for day in range(2, 28, 3) for place in (A, B)]
+    case = write_case(tmp_path, sightings=seen(*rows))
+    command = [sys.executable, "-m", "deadreckon.cli", "reckon", str(case), "--json"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
+    figures = fleet(Said(done.returncode, done.stdout, done.stderr))
+    assert figures["conflicts"]
+    assert done.stdout.startswith("{")
+    assert "taken in" in done.stderr
