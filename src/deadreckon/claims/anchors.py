@@ -65,6 +65,8 @@ def _signs(reading: Reading) -> list[Anchor]:
     for kind, detail in (("signs.deny", "deny"), ("signs.no_comment", "unknown")):
         found += [Anchor(h.start, h.end, "denial", detail) for h in reading.all(kind)]
     found = _without_nested(found)
+    if reading.all("signs.ais"):  # a transponder that stays silent refuses no comment
+        found = [a for a in found if a.detail != "unknown"]
     for level in ("not_high", "high", "moderate", "low"):
         for hit in reading.all(f"confidence.{level}"):
             one = Anchor(hit.start, hit.end, "confidence", level.replace("_", " "))

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W_]+")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿа-яёіїєґ]")
 _BLANKS = " \t\u00a0\u202f"
 _COMMAS = ",،，、)）"
+_HUNG = re.compile(r"-(?:t-)?(?P<pronoun>ils?|elles?|on)\b")
+_HELD = re.compile(r"-\s")
 GAP = 16
 Side = Literal["before", "after"]
 
@@ -68,7 +70,11 @@ def attributions(reading: Reading) -> list[Attribution]:
 
 def subject(reading: Reading, verb: Hit) -> Name | None:
     """Find the source that is the subject of a verb, before it or, turned round, after it."""
-    return _before(reading, verb.start) or _following(reading, verb.end)
+    return (
+        _before(reading, verb.start)
+        or _inverted(reading, verb)
+        or (_following(reading, verb.end) if _turned(reading, verb.start) else None)
+    )
 
 
 def _according(reading: Reading) -> Iterator[Attribution]:
@@ -88,19 +94,88 @@ def _after(reading: Reading) -> Iterator[Attribution]:
 
 
 def _said(reading: Reading) -> Iterator[Attribution]:
-    for hit in reading.all("attribution.says"):
-        if any(h.start <= hit.start < h.end for h in reading.all("signs.deny", "signs.no_comment")):
+    for hit in _verbs(reading):
+        passed = _passed_on(reading, hit)
+        if passed is not None:
+            yield passed
+            continue
+        name = _pronoun(reading, hit) or _inverted(reading, hit)
+        if name is not None:
+            side: Side = "before" if _opens(reading, hit.start) else "after"
+            yield Attribution(hit.start, max(name.end, hit.end), (name,), side, hit.start)
             continue
         name = _before(reading, hit.start)
         if name is not None:
             final = _closes(reading, hit.end)
-            side: Side = "after" if final and not _opens(reading, name.start) else "before"
+            side = "after" if final and not _opens(reading, name.start) else "before"
             yield Attribution(name.start, hit.end, (name,), side, hit.start)
             continue
         name = _following(reading, hit.end) if _turned(reading, hit.start) else None
         if name is not None and not _is_counted(reading, name):
             side = "before" if _opens(reading, hit.start) else "after"
             yield Attribution(hit.start, name.end, (name,), side, hit.start)
+
+
+def _verbs(reading: Reading) -> list[Hit]:
+    """Give the verbs of saying, without denials and without nouns that look like one."""
+    other = reading.all("signs.deny", "signs.no_comment", "attribution.anaphors")
+    articles = {hit.end for hit in reading.all("attribution.articles")}
+    nouns = {
+        (hit.start, hit.end)
+        for hit in reading.all("attribution.roles")
+        if _unblanked(reading, hit.start) in articles
+    }
+    return [
+        hit
+        for hit in reading.all("attribution.says")
+        if (hit.start, hit.end) not in nouns
+        and not any(o.start <= hit.start and hit.end <= o.end for o in other)
+    ]
+
+
+def _passed_on(reading: Reading, verb: Hit) -> Attribution | None:
+    """Read a verb that is followed by who was told, and then by who told it."""
+    told = next((h for h in reading.all("attribution.told") if h.start == verb.start), None)
+    if told is None or not _turned(reading, verb.start):
+        return None
+    phrase = _following(reading, told.end)
+    if phrase is None:
+        return None
+    bodies = known(reading.text[phrase.start : phrase.end])
+    if not bodies or bodies[0].start > SHORT:
+        return None
+    hearer = Name(phrase.start, phrase.start + bodies[0].end)
+    teller = _following(reading, hearer.end)
+    if teller is None:
+        return None
+    return Attribution(verb.start, teller.end, (hearer, teller), "after", verb.start)
+
+
+def _pronoun(reading: Reading, verb: Hit) -> Name | None:
+    """Read the pronoun that hangs on a verb: dit-il."""
+    hung = _HUNG.match(reading.text, verb.end)
+    if hung is not None:
+        return Name(*hung.span("pronoun"), anaphor=True)
+    last = _HUNG.search(reading.text, verb.start, verb.end)
+    return Name(*last.span("pronoun"), anaphor=True) if last else None
+
+
+def _inverted(reading: Reading, verb: Hit) -> Name | None:
+    """Read a subject behind its verb that takes up the rest of the clause: a dit le ministère."""
+    if not _turned(reading, verb.start):
+        return None
+    name = _following(reading, verb.end)
+    if name is None or _is_counted(reading, name):
+        return None
+    if name.anaphor and len(reading.text[name.start : name.end]) <= SHORT:
+        return None
+    rest = reading.text[name.end : reading.end].lstrip(_BLANKS + ")")
+    closed = not rest or rest[0] in ",.;:،؛!?»”\"—–(" or _HELD.match(rest) is not None
+    follows = any(
+        0 <= hit.start - name.end <= 2
+        for hit in reading.all("attribution.cited_by", "attribution.citing", "attribution.told", "signs.complement")
+    )
+    return name if closed or follows else None
 
 
 def _turned(reading: Reading, at: int) -> bool:
@@ -362,6 +437,8 @@ def _name(reading: Reading, start: int, end: int) -> Name | None:
     """Read a stretch as a source: without what leads to it and what it speaks through."""
     text = reading.text
     start, end = _trim(text, start, end)
+    if start < end and text[start] in OPENING and len(_WORD.findall(text[start:end])) > SHORT:
+        return None
     for time in reading.times:
         if start <= time.start and time.end <= end:
             if text[time.end : end].strip():
@@ -390,7 +467,7 @@ def _name(reading: Reading, start: int, end: int) -> Name | None:
         if inner is None or end - inner[1] > SHORT * 3:
             return None
         start, end = inner
-    for hit in reading.all("attribution.says"):
+    for hit in _verbs(reading):
         if start <= hit.start and hit.end < end:
             start = hit.end
     start, end = _trim(text, start, end)
@@ -416,6 +493,9 @@ def _ends_open(reading: Reading, start: int, end: int) -> bool:
 
 
 def _carried(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    phrase = reading.text[start:end]
+    if any(n.end - n.start > end - start - LEAD // 3 for n in known(phrase)):
+        return start, end
     for hit in reading.all("attribution.carriers"):
         lead = reading.text[start : hit.start] if start <= hit.start else None
         if lead is None or hit.end >= end or len(lead) > LEAD or known(lead):

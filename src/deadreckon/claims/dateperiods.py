@@ -77,6 +77,9 @@ def _part(read: Reading) -> Point | None:
         return None
     days = periods.around(read.now.published, unit, read.step() if read.has("rel") else 0)
     name = str(read.kind("part", "part"))
+    now = read.now.published
+    if name in ("sofar", "rest"):
+        return fixed((days[0], now) if name == "sofar" else (now, days[1]))
     if unit == "year" and name in ("early", "late"):
         name = {"early": "first", "late": "second"}[name]
     return fixed(periods.part(days, name))
@@ -93,11 +96,13 @@ _AND = "(?:,?_a?_(?P<count2>[DYno])_(?P<unit2>U))?(?:,?_a?_(?P<count3>[DYno])_(?
 
 @rule(
     "(?:{COUNT}_|g_?)?{UNIT}" + _AND + "_(?P<way>[ALE])",
-    "(?P<way>[AIL])_(?:{COUNT}_|g_?)?(?P<unit>U)" + _AND,
+    "(?P<way>[AIL])_(?:{COUNT}_|(?P<one>g)_)(?P<unit>U)" + _AND,
     "(?:{COUNT}_|g_?)?(?P<unit>[Udmy])_(?P<way>[ALE])",
 )
 def _away(read: Reading) -> Point | None:
     way = read.codes("way")
+    if read.has("one") and read.kind("one", "one") is None:
+        return None
     now = read.now.published if way in "AI" else read.now.there
     sign = 1 if way in "IL" else -1
     end = _moved(read, now, sign)
@@ -105,7 +110,7 @@ def _away(read: Reading) -> Point | None:
         return None
     if way == "L" and read.span("way") < read.span("unit"):
         return fixed((now, end))
-    if way == "I" and read.times.within_period and "within" in read.tokens("way")[0].kinds:
+    if read.kind("inside", "way") is not None:
         return fixed((now, end))
     return fixed((end, end))
 
@@ -210,7 +215,7 @@ def _quarter(read: Reading) -> Point | None:
     return fixed(periods.quarter(year, int(which)))
 
 
-@rule("(?P<unit>U)_{COUNT}(?:_{IN})?", "{COUNT}(?P<unit>U)")
+@rule("(?P<unit>U)(?P<count>D)(?:_{IN})?", "(?P<count>o)_(?P<unit>U)")
 def _numbered_week(read: Reading) -> Point | None:
     rank = read.number("count")
     if read.unit() != "week" or rank is None or not 1 <= rank <= 53:
@@ -273,12 +278,14 @@ def _deictic(read: Reading) -> Point | None:
     return fixed(now.period)
 
 
-@rule("{YEAR}", "{REL}_y(?![mdUy])")
+@rule("{YEAR}", "(?P<unit>U)_{YEAR}", "{REL}_y(?![mdUy])")
 def _year(read: Reading) -> Point | None:
+    if read.has("unit") and read.unit() != "year":
+        return None
     if read.has("rel"):
         return fixed(periods.around(read.now.published, "year", read.step()))
     year = read.year()
-    marked = len(read.codes("year")) > 1
+    marked = len(read.codes("year")) > 1 or read.has("unit")
     if year is None or not (marked or 1900 <= year <= 2150):
         return None
     if read.before == "X" or (not marked and read.counts):

@@ -24,7 +24,7 @@ _STEPS = {
     "following": 1, "after_next": 2,
 }  # fmt: skip
 _SHORT_YEARS = range(32, 100)
-_NUMBER = "[DYno]"
+_NUMBER = "[DYn]"
 _PARTS = {
     "YEAR": r"(?P<year>Yy?|y_Y|[Dno]y)",
     "MONTH": r"(?P<month>M|Dm|mD)",
@@ -249,6 +249,8 @@ def _ahead(read: Reading, point: Point) -> Point | None:
     """Take a word such as next or last before a date into account."""
     if read.kind("relative", "rel") is None or point.days is not None:
         return point
+    if read.step() == 0 and point.month is not None:
+        return fixed(point.within(read.now.published.year))
     return fixed(point.resolved(read.now, ahead=read.step() > 0))
 
 
@@ -287,7 +289,7 @@ def _year_and_month(read: Reading) -> Point | None:
     return fixed(periods.month(year, month))
 
 
-@rule("(?P<raw>j)", "(?:{REL}_)?W,?_(?P<raw>[ji])")
+@rule("(?P<raw>j)", "(?:{REL}_)?W,?_(?P<raw>j)")
 def _dotted(read: Reading) -> Point | None:
     raw = read.tokens("raw")[0].word
     first, second = raw.rstrip(".").replace("-", ".").split(".")
@@ -335,7 +337,7 @@ _CLOSE = "\\)?(?:,?_\\(?W\\)?(?:_d)?)?"
 
 @rule(
     "(?:{REL}_)?" + _WEEKDAY + "(?:R_)?{DAY}\\.?_{MONTH}" + _CLOSE,
-    _WEEKDAY + "{DAY}\\.?_{MONTH},?_{YEAR}" + _CLOSE,
+    _WEEKDAY + "{DAY}\\.?_{MONTH},?_I?_{YEAR}" + _CLOSE,
     "{DAY}{SEP}{MONTH}(?:{SEP}{YEAR})?",
     "{DAY}_{MONTH}_(?P<year>D[Dn]|n)",
     "(?:{REL}_)?" + _WEEKDAY + "{MONTH},?_{DAY}" + _CLOSE,
@@ -365,11 +367,11 @@ def _day(read: Reading) -> Point | None:
     return _ahead(read, point) if point is not None else None
 
 
-_LINK = "(?:[a,tp~-]|pa|pt|,a|_t_)"
+_LINK = "(?:[a,tup~-]|pa|pt|,a|,?_[tu]_)"
 
 
 @rule(
-    "[fb]?_{DAY}\\.?" + _LINK + "_(?:W,?_)?{LAST}\\.?_{MONTH}(?:,?_{YEAR})?[rz]?",
+    "(?:[fb]_)?{DAY}\\.?" + _LINK + "_(?:W,?_)?{LAST}\\.?_{MONTH}(?:,?_{YEAR})?[rz]?",
     "(?:[fb]_)?{MONTH}_{DAY}" + _LINK + "_{LAST}(?:,?_{YEAR})?[rz]?",
     "(?:[fb]_)?{YEAR}_{MONTH}_{DAY}" + _LINK + "_{LAST}[rz]?",
 )
@@ -381,12 +383,13 @@ def _days(read: Reading) -> Point | None:
 
 
 @rule(
-    "[fb]?_{REL}_{UNIT}_[fb]?_{DAY}" + _LINK + "_{LAST}[rz]?",
-    "[fb]?_{DAY}\\.?" + _LINK + "_{LAST}\\.?_[Ig]?_{REL}_{UNIT}",
-    "[fb]?_{DAY}\\.?" + _LINK + "_{LAST}\\.?_{UNIT}_{REL}",
+    "(?:[fb]_)?{REL}_{UNIT}_[fb]?_{DAY}" + _LINK + "_{LAST}[rz]?",
+    "(?:[fb]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_I?_{REL}_{UNIT}",
+    "(?:[fb]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_{UNIT}_{REL}",
     "{REL}_{UNIT}_{DAY}(?:_r)?",
-    "{DAY}\\.?_{REL}_{UNIT}",
-    "{DAY}\\.?_{UNIT}_{REL}",
+    "{DAY}\\.?g{1,3}{REL}_{UNIT}",
+    "(?P<day>[Do]d){REL}_{UNIT}",
+    "{DAY}\\.?g{1,3}{UNIT}_{REL}",
 )
 def _day_of_relative_month(read: Reading) -> Point | None:
     if read.unit() != "month":
@@ -422,7 +425,7 @@ def _day_alone(read: Reading) -> Point | None:
 @rule(
     "(?:{REL}_)?{MONTH}",
     "{MONTH}_{REL}",
-    "{MONTH},?_{YEAR}",
+    "{MONTH},?_I?_{YEAR}",
     "{MONTH}{SEP}{YEAR}",
     "{YEAR}_{MONTH}",
     "{YEAR}{SEP}{MONTH}",

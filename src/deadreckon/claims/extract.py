@@ -26,6 +26,8 @@ from deadreckon.claims.vessels import vessels
 ORDINALS = frozenset({"de", "pl", "tr"})
 """Languages in which a full stop makes a number an ordinal."""
 HEADLINE_KINDS = frozenset({"denial", "quantity"})
+NEAR = 80
+"""Code points between a denial and its subject."""
 _ANY_DAY, _OTHER_DAY = date(1999, 12, 31), date(2004, 5, 6)
 
 
@@ -80,6 +82,7 @@ def _claims(reading: Reading, speakers: Speakers) -> Iterator[Proposed]:
     denied = bool(reading.all("signs.deny", "signs.no_comment"))
     quoted = [(one, speakers.chain(one.chain, denies=denied)) for one in said]
     named = _apart_from_names(places(reading), said)
+    reading = replace(reading, places=named)
     marks = anchors(reading)
     if reading.has("signs.background", reading.start, reading.end):
         marks = [a for a in marks if a.facet in ("denial", "term", "conditional")]
@@ -105,8 +108,6 @@ def _claim(
 ) -> Proposed:
     of = kind(reading, segment)
     chain = _chain(reading, segment, of, quoted, speakers)
-    if of == "denial":
-        segment = _with_subject(reading, segment)
     quantity = segment.first("quantity")
     term = segment.first("term")
     level = segment.first("confidence")
@@ -150,10 +151,6 @@ def _count(found: Quantity | None) -> Count | None:
     return Count(found.text, found.value, found.upper, found.unit, found.bound)
 
 
-def _with_subject(reading: Reading, segment: Segment) -> Segment:
-    return segment
-
-
 def _chain(
     reading: Reading,
     segment: Segment,
@@ -168,6 +165,8 @@ def _chain(
             one.side == "before" and segment.start - 2 <= one.end <= mark.start for one, _ in quoted
         ):
             name = subject(reading, Hit(mark.start, mark.end, ""))
+            if name and 0 < segment.start - name.start <= NEAR and not name.anaphor:
+                segment.start = name.start
             denier = speakers.chain([name], denies=True) if name else ()
             if denier:
                 return denier
@@ -204,7 +203,12 @@ def _nearest(
     if before:
         return before[-1]
     return next(
-        (chain for one, chain in quoted if chain and not _parted(reading, one, start, end)), ()
+        (
+            chain
+            for one, chain in quoted
+            if chain and one.side == "after" and not _parted(reading, one, start, end)
+        ),
+        (),
     )
 
 

@@ -92,6 +92,8 @@ class Joined:
 
     def _after(self, now: Now) -> Span | None:
         base = self._points[0].days
+        if self._value("start"):
+            base = self._points[0].point.resolved(now, ahead=True)
         moved = self._moved(base, back=bool(self._value("ahead") or self._value("ago")))
         return (moved, moved) if moved is not None else None
 
@@ -134,6 +136,8 @@ class Joined:
             told = kinds.get("number")
             if isinstance(told, Number):
                 count = int(told.value)
+            if "span" in kinds and count is None and day == (base[0] if back else base[1]):
+                count = 1
             unit = kinds.get("span") or ("day" if "day_mark" in kinds else None)
             if unit is not None and count is not None:
                 if count > _LONGEST:
@@ -146,7 +150,7 @@ class Joined:
 def _start(first: Point, last: Point, now: Now) -> Days | None:
     if first.days is not None or first.year is not None:
         return first.resolved(now)
-    if last.days is None or last.days[1] > now.published:
+    if last.days is None:
         return first.resolved(now)
     # The year of the end is that of the start, or the one after.
     return first.resolved(replace(now, published=last.days[1]))

@@ -53,7 +53,7 @@ def mood(reading: Reading, segment: Segment, of: Kind) -> Mood:
     """Tell what holds only if something else does, and hearsay, from what is asserted."""
     if of == "conditional":
         return "conditional"
-    if reading.has("signs.alleged", segment.start, segment.end):
+    if of != "denial" and reading.has("signs.alleged", segment.start, segment.end):
         return "alleged"
     return "asserted"
 

@@ -75,6 +75,8 @@ def part(span: Days, name: str) -> Days:
     Of a month, its days 1 to 10, 11 to 20, 21 to the end; of a year its thirds; of a week, to
     Wednesday and from Thursday.
     """
+    if name in ("sofar", "rest"):
+        name = {"sofar": "first", "rest": "second"}[name]
     first, last = span
     length = (last - first).days + 1
     if length <= WEEK:

@@ -70,7 +70,8 @@ def _longest(
     tokens: Sequence[re.Match[str]], at: int, language: str, known: Gazetteer
 ) -> tuple[int, Place | None]:
     first = tokens[at].group()
-    if not (first[0].isupper() or _ARABIC.match(first)):
+    capital = first[0].isupper() or _ARABIC.match(first) is not None
+    if not capital and not (at + 1 < len(tokens) and tokens[at + 1].group()[0].isupper()):
         return 1, None
     keys = []
     for token in tokens[at : at + known.most]:
@@ -79,8 +80,8 @@ def _longest(
         keys.append(key(token.group()))
     for count in range(len(keys), 0, -1):
         joined = " ".join(keys[:count])
-        place = known.apart.get(joined)
-        if place is None and count == 1:
+        place = known.apart.get(joined) if capital or count > 1 else None
+        if place is None and count == 1 and capital:
             place = _ended(joined, first, language, known)
         if place is not None:
             return count, place

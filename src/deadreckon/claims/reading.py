@@ -13,6 +13,7 @@ from deadreckon.claims.phrases import Hit
 from deadreckon.claims.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from deadreckon.claims.places import PlaceFound
     from deadreckon.claims.quantities import Quantity
     from deadreckon.claims.times import TimeSpan
 
@@ -38,6 +39,7 @@ class Reading:
     signs: dict[str, list[Hit]]
     quantities: list[Quantity] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
+    places: list[PlaceFound] = field(default_factory=list)
 
     def all(self, *kinds: str) -> list[Hit]:
         """Give the phrases of several kinds by place."""

@@ -62,7 +62,8 @@ def _groups(
         last_end = max(a.end for a in group)
         cut = deepest(edges, last_end, anchor.start)
         depth = cut.depth if cut else 0.0
-        if anchor.facet == "moving" and COMMA <= depth < CLAUSE and cut is not None:
+        moves = anchor.facet == "moving" or {a.facet for a in group} == {"moving"}
+        if moves and COMMA <= depth < CLAUSE and cut is not None:
             both = _holds(reading, groups[-1][1], cut.start) and _holds(
                 reading, cut.end, _until(reading, edges, anchor)
             )
@@ -130,7 +131,7 @@ def _tail(reading: Reading, inner: int, end: int, found: Sequence[Cut], *, legal
 
 
 def _holds(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= t.start and t.end <= end for t in reading.times)
+    return any(start <= t.start and t.end <= end for t in (*reading.times, *reading.places))
 
 
 def _trimmed(reading: Reading, start: int, end: int, inner: int) -> tuple[int, int]:

@@ -20,15 +20,15 @@ PERIODS = dateperiods.__name__
 
 _OPEN = re.compile(
     r"(?P<between>b_Z_[at~-]_Z_z?|Z_[ap]?_Z_z)"
-    r"|(?P<span>f_Z_[a,]?_[tu-]+_Z_r?|Z_[t~-]_Z|Z_p_[t]?_Z_r?|Z_p_Z|u_Z_Z_r|Z_a?_Z_r)"
+    r"|(?P<span>[fGb]_Z_,?_[tu~-]_Z_[rz]?|Z_[tu~-]_Z_z?|Z_p_t?_Z_[rz]?)"
     r"|(?P<since>s_P?_[VZ]|[VZ]_v)"
     r"|(?P<on>f_Z_O|Z_O)"
-    r"|(?P<after>[DYno]_[Ud](?:_a?_[Dno]_U)?_[FB]_Z|Z_[pg]?_[DYno]_[Ud]_(?:[LA]|F))"
+    r"|(?P<after>[DYn]_[Ud](?:_a?_[Dn]_U)?_[fFB]_Z|Z_p?_[DYn]_[Ud]_(?:[LA]|F))"
     r"|(?P<until>[uB]_(?:u_)?Z|Z_[rB])"
-    r"|(?P<starting>[DYno]_U_[p,]?_[fF]_Z)"
-    r"|(?P<weekof>U_(?:on_)?Z)"
-    r"|(?P<open>f_Z|Z_p)"
-    r"|(?P<leaving>[DYno]_U_F)"
+    r"|(?P<weekof>(?<![DYn])U_G?_Z|Z_U)"
+    r"|(?P<starting>(?:[DYn]_)?U_,?_G_Z)"
+    r"|(?P<open>[fG]_Z|Z_p)"
+    r"|(?P<leaving>[DYn]_U_F)"
     r"|(?P<point>Z)".replace("_", "g{0,2}")
 )
 

@@ -17,30 +17,30 @@ Unit = Literal[
 Relative = Literal[
     "before_last", "last", "past", "this", "same", "coming", "next", "following", "after_next"
 ]
-Part = Literal["early", "mid", "late", "first", "second"]
+Part = Literal["early", "mid", "late", "first", "second", "sofar", "rest"]
 Season = Literal["spring", "summer", "autumn", "winter"]
 
 _SHAPES = {
     "clock": r"\d{1,2}:\d\d(?::\d\d)?",
     "decade": r"(?<!\d)\d{2}(?:\d\d)?(?:'s| ?s)(?![^\W\d_])",
     "numeric": (
-        r"(?<![\d./-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
-        r"|\d{1,2}/\d{1,2}|(?:19|20)\d{6})(?![\d])(?!/\d)(?!\.\d)"
+        r"(?<![\d./])(?<!\d-)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
+        r"|(?:19|20)\d{6})(?![\d])(?!/\d)(?!\.\d)(?!-\d+-)"
+        r"|(?<![\d./])(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{1,2})(?![\d])(?!/\d)(?!\.\d)"
     ),
     "yearmonth": r"(?<![\d./-])(?:\d{4}-\d{1,2}|\d{1,2}[-/]\d{4})(?![\d/])(?!-\d)",
     "dotted": r"(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d])(?!\.\d)\.?",
-    "dashed": r"(?<![\d.,-])\d{1,2}-\d{1,2}(?![\d-])",
     "quarter": r"[qthk][1-4](?![^\W_])",
 }
 _CODES = (
     *(("clock", "x"), ("decade", "e"), ("numeric", "K"), ("yearmonth", "k"), ("dotted", "j")),
-    *(("dashed", "i"), ("quarter", "q"), ("month", "M"), ("weekday", "W"), ("holiday", "H")),
+    *(("quarter", "q"), ("month", "M"), ("weekday", "W"), ("holiday", "H")),
     *(("event", "V"), ("deictic", "T"), ("anchored", "T"), ("period", "T"), ("to_date", "T")),
     *(("part", "P"), ("season", "S"), ("relative", "R"), ("day_mark", "d"), ("month_mark", "m")),
     *(("year_mark", "y"), ("span", "U"), ("ago", "A"), ("later", "L"), ("earlier", "E")),
-    *(("after", "F"), ("ahead", "B"), ("within", "I"), ("between_after", "z")),
+    *(("after", "F"), ("ahead", "B"), ("inside", "I"), ("within", "I"), ("between_after", "z")),
     *(("since_after", "v"), ("start_after", "p"), ("until_after", "r"), ("between", "b")),
-    *(("since", "s"), ("start", "f"), ("until", "u"), ("to", "t"), ("both", "a"), ("on", "O")),
+    *(("since", "s"), ("begin", "G"), ("start", "f"), ("until", "u"), ("to", "t"), ("both", "a"), ("on", "O")),
     *(("final", "l"), ("not_year", "X"), ("glue", "g")),
 )
 
@@ -59,7 +59,7 @@ class Times(Table):
         holidays: `12-25`, `easter+1`, `11-4-3` (fourth Thursday of November) to words.
         events: a day to the words that name it after `since`.
         ago, later, earlier, after, ahead, within: directions of a duration.
-        start, start_after, to, until, until_after, between, between_after, both, since,
+        start, begin, start_after, to, until, until_after, between, between_after, both, since,
             since_after, on: the parts of intervals.
         day_mark, month_mark, year_mark: what says that a number is a day, month or year.
         day_article: an article that makes a lone number a day (el 14).
@@ -68,7 +68,8 @@ class Times(Table):
         not_year: words whose number is no year (resolution).
         open_start: a beginning without an end lasts to the publication.
         this_to_date: the current year is meant up to now.
-        within_period: a duration after `within` lasts from now (dentro de dos semanas).
+        inside: before a duration that lasts from now (within two weeks).
+        one: an article that is also a number (a week ago).
         dotted: `27.10.` is a day.
     """
 
@@ -92,7 +93,10 @@ class Times(Table):
     after: Words = ""
     ahead: Words = ""
     within: Words = ""
+    inside: Words = ""
+    one: Words = ""
     start: Words = ""
+    begin: Words = ""
     start_after: Words = ""
     to: Words = ""
     until: Words = ""
@@ -113,7 +117,6 @@ class Times(Table):
     idle: Words = ""
     open_start: bool = False
     this_to_date: bool = False
-    within_period: bool = False
     dotted: bool = False
 
     def entries(self) -> Iterator[Entry]:
@@ -129,7 +132,8 @@ class Times(Table):
             yield from ((kind, value, pattern) for value, pattern in group.items())
         for kind in (
             *("period", "to_date", "ago", "later", "earlier", "after", "ahead", "within"),
-            *("start", "start_after", "to", "until", "until_after", "between", "between_after"),
+            *("inside", "one"),
+            *("start", "begin", "start_after", "to", "until", "until_after", "between", "between_after"),
             *("both", "since", "since_after", "on", "day_mark", "month_mark", "year_mark"),
             *("day_article", "final", "glue", "not_year", "idle"),
         ):
