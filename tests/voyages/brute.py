@@ -145,7 +145,8 @@ class Brute:
                 starts = [event[1]] if start <= event[1] else []
             else:
                 after = [s.when.end.timestamp() + TICK for s in gone if self.bars(s, place)]
-                starts = sorted({t for t in (start, self.first, self.last + TICK, *after) if t >= start})
+                tried = (start, self.first, self.last + TICK, *after)
+                starts = sorted({t for t in tried if t >= start})
             for time in starts:
                 if time > end:
                     continue

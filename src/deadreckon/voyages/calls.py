@@ -11,6 +11,7 @@ from deadreckon.voyages.forced import doubt
 from deadreckon.voyages.hitting import lightest
 from deadreckon.voyages.identity import UNKNOWN, may_be
 from deadreckon.voyages.least import World
+from deadreckon.voyages.mending import disagreements, mendings
 from deadreckon.voyages.robust import without_cause
 from deadreckon.voyages.separate import Stays, most_apart
 from deadreckon.voyages.sure import Sure, in_order, sure
@@ -49,6 +50,8 @@ class Berth:
         self._window = window
         self._whose = whose
         self._longest = longest_days
+        self._asked: frozenset[Sure] = frozenset()
+        self._pairs: list[tuple[Sure, Sure]] = []
 
     def members(self, sightings: Sequence[Sure], fits: dict[str, frozenset[str]]) -> list[Sure]:
         """Give the sightings at the place that lie surely in the window and count."""
@@ -64,7 +67,26 @@ class Berth:
         ]
 
     def apart(self, sightings: Sequence[Sure], *, strict: bool) -> tuple[list[Sure], Stays]:
-        """Give the most members of which no two can be one stay, and what tells them apart."""
+        """Give the most members of which no two can be one stay, and what tells them apart.
+
+        Of contradicting sightings the smallest removals are tried, and the least is taken.
+        """
+        given = set(sightings)
+        pairs = [p for p in self._disagreements(sightings) if given.issuperset(p)]
+        found = [
+            self._apart([s for s in sightings if s not in wrong], strict=strict)
+            for wrong in mendings(pairs)
+        ]
+        return min(found, key=lambda apart: len(apart[0]))
+
+    def _disagreements(self, sightings: Sequence[Sure]) -> list[tuple[Sure, Sure]]:
+        """Remember the pairs of the largest set that was asked about: others are among them."""
+        if not self._asked.issuperset(sightings):
+            self._asked = frozenset(sightings)
+            self._pairs = disagreements(self._world, sightings)
+        return self._pairs
+
+    def _apart(self, sightings: Sequence[Sure], *, strict: bool) -> tuple[list[Sure], Stays]:
         fits = may_be(self._world, sightings)
         longest = None if strict else self._longest
         stays = Stays(self._world, self._place, sightings, fits, longest)

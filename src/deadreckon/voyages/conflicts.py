@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from itertools import combinations
+from math import ceil, floor
 
 from deadreckon.model.times import iso
 from deadreckon.voyages.costs import IMPOSSIBLE
@@ -93,8 +94,8 @@ def _too_far(world: World, ship: str, who: str, group: Sequence[Sure]) -> str:
     there_were = max((due - left) * MICROSECOND, timedelta())
     return (
         f"{_place(world, one)} ({_when(one)}) and {_place(world, other)} ({_when(other)}) are"
-        f" {km:.0f} km apart: {who} needs {_hours(needed)} hours at {world.knots(ship):g} knots,"
-        f" and there were {_hours(there_were)}"
+        f" {km:.0f} km apart: {who} needs {_hours(needed, ceil)} hours at {world.knots(ship):g} knots,"
+        f" and there were {_hours(there_were, floor)}"
     )
 
 
@@ -111,5 +112,5 @@ def _when(s: Sure) -> str:
     return s.seen.when.text or iso(EPOCH + s.start * MICROSECOND)
 
 
-def _hours(lapse: timedelta) -> str:
-    return f"{lapse / timedelta(hours=1):.1f}"
+def _hours(lapse: timedelta, rounded: Callable[[float], int]) -> str:
+    return f"{rounded(lapse / timedelta(hours=1) * 10) / 10:.1f}"

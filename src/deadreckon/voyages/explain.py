@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from deadreckon.voyages.costs import Algebra
@@ -172,7 +173,7 @@ class _Sweep(Generic[V]):
                 return self._forgotten(frontier, lambda ship: ship._replace(state=0))
             items = self.scene.items
             widest = max(unmet, key=lambda i: (items[i].end, i))
-            frontier = self._forgotten(frontier, lambda ship, i=widest: _met(ship, i))
+            frontier = self._forgotten(frontier, partial(_met, widest))
         return frontier
 
     def _forgotten(
@@ -390,7 +391,7 @@ class _Sweep(Generic[V]):
         return self._at(number, ship, item.place, item.start, item.end)
 
 
-def _met(ship: _Ship, item: int) -> _Ship:
+def _met(item: int, ship: _Ship) -> _Ship:
     return ship._replace(unmet=tuple(i for i in ship.unmet if i != item))
 
 

@@ -298,7 +298,8 @@ class Least:
         if len(own) > 1 and most:
             return column
         forgotten, _ = explain(scene, Curves(most), most=bound, beyond="forget")
-        return np.maximum(forgotten, _stretched(column, most + 1))
+        np.maximum(forgotten, _stretched(column, most + 1), out=forgotten)
+        return forgotten
 
     def traced(
         self, part: Part, most: int, hard: frozenset[str] = frozenset()

@@ -13,6 +13,7 @@ from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, in_order
 from deadreckon.voyages.units import FROM, NEITHER, TO
 
 SECOND = 1_000_000
+SHORTEST = 3600 * SECOND
 FEW = 60
 """Up to so many sightings every gap is tried, whatever it looks like."""
 MOST_TRIED = 30
@@ -33,7 +34,8 @@ class _Gap:
 def next_step(least: Least, seen: Sequence[Sure]) -> NextStep | None:
     """Find the sighting (vessel, end of the route, interval) that would raise the bound most.
 
-    Of equal ones the earliest, then by vessel and place. The interval is as wide as the ship's
+    Of equal ones the earliest, then by vessel and place; an interval of less than an hour comes
+    last, as nobody can ask for such an image. The interval is as wide as the ship's
     other sightings let it be: between two of them, less the way. A sighting that says just that
     gives the bound; it is reckoned anew for each. None where no single sighting raises it.
 
@@ -43,7 +45,7 @@ def next_step(least: Least, seen: Sequence[Sure]) -> NextStep | None:
     """
     curve = least.curve(seen)
     plain = not curve.mends and all(len(s.seen.candidates) == 1 for s in seen)
-    gaps = sorted(_gaps(least, seen))
+    gaps = sorted(_gaps(least, seen), key=lambda gap: (gap.end - gap.start < SHORTEST, gap))
     if len(seen) > FEW:
         gaps = [gap for gap in gaps if gap.promising][:MOST_TRIED]
     best: NextStep | None = None

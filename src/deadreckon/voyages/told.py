@@ -262,4 +262,4 @@ def _named(unit: str) -> str:
 
 
 def _dates(when: Interval) -> str:
-    return f"{when.start.date()} to {when.end.date()}"
+    return when.text.replace("/", " to ") or f"{when.start.date()} to {when.end.date()}"
