@@ -72,7 +72,7 @@ def test_a_row_that_cannot_be_used_is_set_aside_and_the_rest_goes_on(
     assert reason in aside["reason"]
     assert said.json["routes"][0]["fleet"]["at_least"] == 1
     assert "evidence/sightings.csv:3" in said.err
-    assert "1 row set aside" in deadreckon("run", case).out
+    assert "1 set aside" in deadreckon("run", case).out
 
 
 def test_a_second_row_of_one_id_is_set_aside(deadreckon: Command, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from deadreckon.case.examples import FERRY, FIRST_CASE, unpack
@@ -51,7 +52,7 @@ class Demonstration:
             case,
             between=hidings(self.ferry, self.sound, self.faulty),
             height=_HEIGHT,
-            following=f"add images to evidence/sightings.csv there: deadreckon run {case}",
+            following=f"add images to evidence/sightings.csv there: deadreckon run {quote(str(case))}",
         )
 
 

@@ -72,3 +72,4 @@ def test_a_new_case_says_what_to_do_next() -> None:
     assert "mine/case.toml" in text
     assert "  deadreckon add mine FILES" in text
     assert "  deadreckon run mine" in text
+    assert "deadreckon run 'my case'" in started(Path("my case"))

@@ -32,7 +32,7 @@ def test_the_foot_leads_to_the_files_and_names_the_head(small_run: Run) -> None:
     assert following == "Next    look again"
     wrong = SetAside("evidence/looks.csv", 2, "place", "x", "is not declared")
     aside = whole(replace(small_run, set_aside=(wrong, wrong)), Path("ore"))
-    assert "2 rows set aside" in aside.splitlines()[-1]
+    assert "2 set aside" in aside.splitlines()[-1]
 
 
 def test_a_screen_that_must_be_short_is(small_run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from deadreckon.publish.columns import one_line, paragraph
@@ -61,7 +62,7 @@ def started(folder: Path) -> str:
     described = f"Describe it in {folder}/case.toml, then take evidence in and run:"
     lines = [
         *paragraph(f"{folder} is a case. {described}"),
-        *paragraph(f"deadreckon add {folder} FILES", lead="  "),
-        *paragraph(f"deadreckon run {folder}", lead="  "),
+        *paragraph(f"deadreckon add {quote(str(folder))} FILES", lead="  "),
+        *paragraph(f"deadreckon run {quote(str(folder))}", lead="  "),
     ]
     return "\n".join(lines)

@@ -54,7 +54,7 @@ def whole(
 
 def _foot(run: Run, folder: Path, following: str | None) -> Iterable[str]:
     count = len(run.set_aside)
-    aside = f", {count} row{'s' if count > 1 else ''} set aside" if count else ""
+    aside = f", {count} set aside" if count else ""
     where = f"{folder}/out/brief.html, map.geojson beside it{aside}; head {run.ledger_head[:16]}"
     yield from paragraph(where, lead="Brief   ")
     if following:
