@@ -47,12 +47,13 @@ class Demonstration:
     def screen(self) -> str:
         """Give it as one screen of at most 60 lines."""
         case = self.folder / FIRST_CASE
+        again = f"deadreckon run {quote(str(case))}"
         return whole(
             self.run,
             case,
             between=hidings(self.ferry, self.sound, self.faulty),
             height=_HEIGHT,
-            following=f"add images to evidence/sightings.csv there: deadreckon run {quote(str(case))}",
+            following=f"add images to evidence/sightings.csv there: {again}",
         )
 
 
