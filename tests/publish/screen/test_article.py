@@ -57,3 +57,12 @@ def test_without_a_report_or_its_claims_it_says_why(small_run: Run, bare_run: Ru
     (waiting,) = article(replace(small_run, lines=()))
     assert "herald.txt" in waiting
     assert "claims.csv" in waiting
+
+
+def test_a_line_that_is_cut_keeps_a_term_and_its_range_together(small_run: Run) -> None:
+    for words in ("", "a", "as the case has it", "as the case of the mill has it, "):
+        ours = f"{words}: highly likely (PHIA, about 80-90 %): 84 %, range 79-89; theirs: no more"
+        line = Line("law", "navy", (), None, ours, ("law",))
+        shown = article(replace(small_run, lines=(line,)), most=1)[1]
+        assert ("likely" in shown) == ("80-90 %)" in shown), shown
+        assert shown.endswith("…")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from deadreckon.claims.lines import lead
-from deadreckon.publish.columns import NUMBERED, block, paragraph
+from deadreckon.publish.columns import NUMBERED, WIDTH, block, fit, paragraph
 from deadreckon.publish.screen.names import name_of
 
 if TYPE_CHECKING:
@@ -31,13 +33,15 @@ def article(run: Run, *, most: int | None = None) -> list[str]:
         "what this file makes of it)"
     )
     shown = run.lines if most is None else _telling(run, most)
-    rows = [
-        text
-        for line in shown
-        for text in block(_line(run, line), _WIDTHS, most=None if most is None else 1)
-    ]
+    rows: list[str] = []
+    for line in shown:
+        text, who, ours = _line(run, line)
+        if most is None:
+            rows += block((text, who, ours), _WIDTHS)
+        else:
+            rows += block((text, who, _shortened(ours)), _WIDTHS, most=1)
     left = len(run.lines) - len(shown)
-    tail = [f"  and {left} more of the same kind: all are in the brief"] if left else []
+    tail = [f"  and {left} more: all are in the brief"] if left else []
     return [*paragraph(title, width=NUMBERED), *rows, *tail]
 
 
@@ -57,7 +61,20 @@ def _telling(run: Run, most: int) -> list[Line]:
     return [line for line in run.lines if line in chosen]
 
 
-def _line(run: Run, line: Line) -> tuple[str, ...]:
+def _shortened(ours: str) -> str:
+    """Cut to a line, before a term rather than between a term and the range in its brackets."""
+    room = WIDTH - 2 - sum(_WIDTHS)
+    if cell_len(ours) <= room:
+        return ours
+    cut = fit(ours, room)
+    opened = cut.rfind("(")
+    if opened <= cut.rfind(")"):
+        return cut
+    before = max(cut.rfind(mark, 0, opened) for mark in ":;,")
+    return f"{cut[: before + 1]} …" if before > 0 else cut
+
+
+def _line(run: Run, line: Line) -> tuple[str, str, str]:
     claim = next(claim for claim in run.evidence.claims if claim.id == line.claim)
     via = f", via {', '.join(name_of(run, v) for v in line.via)}" if line.via else ""
     who = (name_of(run, line.says) or "nobody is named") + via
