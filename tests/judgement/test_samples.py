@@ -3,6 +3,10 @@ import pytest
 
 from deadreckon.judgement.ranges import Range
 from deadreckon.judgement.samples import SAMPLES, drawn, limits
+from deadreckon.model.frame import Hypothesis, Origin, Weight
+from tests.judgement.frames import claim, frame, judged
+
+ALL_SAMPLES = True
 
 
 def test_a_plain_number_has_no_samples() -> None:
@@ -32,3 +36,18 @@ def test_a_stream_belongs_to_its_name_alone() -> None:
 
 def test_the_samples_are_the_same_on_every_machine() -> None:
     assert drawn(("prior", "h"), Range(0, 1))[1:4].tolist() == [0.15375, 0.04425, 0.33725]
+
+
+def test_low_and_high_are_the_5th_and_95th_percentile_of_the_ranges() -> None:
+    case = frame(Hypothesis("h", "", prior=(0.2, 0.6)))
+    found = judged(case)["h"]
+    assert (found.p, found.low, found.high) == pytest.approx((0.4, 0.22, 0.58), abs=1e-3)
+    sure = frame(
+        Hypothesis("h", "", prior=0.5),
+        Origin("o", reliability=1.0),
+        Weight(("c",), "h", ratio=(1.0, 100.0)),
+    )
+    moved = judged(sure, claim("c", "o"))["h"]
+    ratios = [100**q for q in (0.5, 0.05, 0.95)]
+    expected = [r / (1 + r) for r in ratios]
+    assert [moved.p, moved.low, moved.high] == pytest.approx(expected, abs=1e-3)

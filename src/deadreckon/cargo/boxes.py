@@ -88,7 +88,7 @@ class Cargo:
 
 def cargo(frame: Frame, evidence: Evidence, reckoning: Reckoning) -> tuple[Cargo, ...]:
     """Give, for each route of the reckoning, what is proved, told, needed and implied in boxes."""
-    seen_inside = tuple(claim.id for claim in evidence.claims if _looked_inside(claim))
+    seen_inside = tuple(claim.id for claim in evidence.claims if looked_inside(claim))
     contents = (
         f"told as observed by {', '.join(seen_inside)}"
         if seen_inside
@@ -240,7 +240,8 @@ def carried(loads: float, a_load: Number) -> tuple[float, float]:
     return loads * low, loads * high
 
 
-def _looked_inside(claim: Claim) -> bool:
+def looked_inside(claim: Claim) -> bool:
+    """Whether a claim says that somebody saw what was in the boxes."""
     return claim.kind == CONTENTS and claim.observation is True and claim.polarity == "affirm"
 
 

@@ -59,17 +59,29 @@ class Argument:
             return all(member.prior is None for member in self.groups[about.exclusive])
         return about.prior is None and not inputs(about)
 
+    def start(self, hypothesis: str) -> Start | None:
+        """Give the even starting point of a hypothesis for which one is to be taken."""
+        return Start(hypothesis, EVEN) if self.unstated(hypothesis) else None
+
+    def member(self, id_: str) -> tuple[Variable, int] | None:
+        """Give the variable of a hypothesis's group and its place there, if it has one."""
+        about = self.frame.hypotheses.get(id_)
+        if about is None or about.exclusive is None:
+            return None
+        ids = [member.id for member in self.groups[about.exclusive]]
+        return group_(about.exclusive), ids.index(id_)
+
     def prior(self, hypothesis: str) -> float | None:
         """Give the prior that the frame means for a hypothesis, or None where it has none."""
         about = self.frame.hypotheses[hypothesis]
         if about.exclusive is not None:
             members = [member.id for member in self.groups[about.exclusive]]
-            return float(self._shares(about.exclusive, None)[members.index(hypothesis), 0])
+            return float(self.shares(about.exclusive, None)[members.index(hypothesis), 0])
         return None if inputs(about) else float(_alone(about, None)[1, 0])
 
     def factors(self, start: Start | None = None) -> list[Factor]:
         """Give the network of priors, from a starting point."""
-        grouped = [Factor((group_(g),), self._shares(g, start)) for g in sorted(self.groups)]
+        grouped = [Factor((group_(g),), self.shares(g, start)) for g in sorted(self.groups)]
         told = [*self.structure, *self._by_themselves(start)]
         return [*told, *map(_reciprocal, self._chances(told)), *grouped]
 
@@ -96,7 +108,7 @@ class Argument:
             if h.exclusive is None and not inputs(h)
         ]
 
-    def _shares(self, group: str, start: Start | None) -> Table:
+    def shares(self, group: str, start: Start | None) -> Table:
         """Give the priors of a group's members, shape (members, samples or 1)."""
         members = self.groups[group]
         if start is not None and start.hypothesis in {member.id for member in members}:

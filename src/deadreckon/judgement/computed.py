@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from deadreckon.errors import BadFrame
-from deadreckon.voyages.figures import Calls, Counted, Reckoning
+from deadreckon.voyages.figures import Calls, Counted, Figures, Reckoning
 
 _EXPRESSION = re.compile(
     r"(?P<path>(?:routes|places)\..+?)\s*(?P<sign>>=|<=|==|=|>|<)\s*(?P<to>\S+)"
@@ -35,6 +35,8 @@ class ComputedFigure:
         holds: None where the figure cannot be told.
         joint: probability that the witnesses behind it are all right.
         witnesses: their ids.
+        settled: it does not hold, and did not with less evidence: a bound from sightings that do
+            not contradict one another only grows with them.
     """
 
     path: str
@@ -42,6 +44,7 @@ class ComputedFigure:
     holds: bool | None
     joint: float
     witnesses: tuple[str, ...]
+    settled: bool
 
 
 def is_computed(name: str) -> bool:
@@ -83,7 +86,13 @@ def computed(name: str, figures: Reckoning) -> ComputedFigure:
         )
     holds = None if value is None else _SIGNS[match["sign"]](value, bound)
     joint = float(count.witnesses_joint)
-    return ComputedFigure(path, value, holds, joint, tuple(count.witnesses))
+    grows = path.endswith(".at_least") and any(_sound(node) for node in way)
+    settled = holds is None or (not holds and grows and match["sign"] in {">", ">="})
+    return ComputedFigure(path, value, holds, joint, tuple(count.witnesses), settled)
+
+
+def _sound(node: object) -> bool:
+    return isinstance(node, Figures) and not node.conflicts
 
 
 def _way(node: object, path: str) -> tuple[object, ...] | None:

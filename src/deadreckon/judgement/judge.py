@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cache
 
 from deadreckon.errors import BadFrame
+from deadreckon.judgement.analysts import Panel, disagreements, moved, panel
 from deadreckon.judgement.argument import Argument, Start, argument
 from deadreckon.judgement.assessments import assessed, assessments, would_take
+from deadreckon.judgement.bench import Bench
 from deadreckon.judgement.confidence import confidence
-from deadreckon.judgement.elimination import TooTangled, reached
+from deadreckon.judgement.confidence import limits as limits_of
+from deadreckon.judgement.curve import curves
+from deadreckon.judgement.elimination import Table, TooTangled
+from deadreckon.judgement.history import History, scores
 from deadreckon.judgement.judgements import (
     Alternative,
+    AnalystResult,
     FromPrior,
     JudgedLink,
     Judgement,
+    TermShare,
+    Unweighed,
     Without,
-    WouldTake,
 )
-from deadreckon.judgement.likelihood import Likelihood, by_origin
 from deadreckon.judgement.overturning import overturned
-from deadreckon.judgement.posterior import Posterior
+from deadreckon.judgement.ranges import Resolved
 from deadreckon.judgement.samples import limits
 from deadreckon.judgement.statements import Weighing
-from deadreckon.judgement.weighing import weigh
-from deadreckon.judgement.yardsticks import Yardstick, yardstick
+from deadreckon.judgement.words import words
+from deadreckon.judgement.yardsticks import Term, Yardstick, caution, yardstick
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Frame, Hypothesis
 from deadreckon.voyages.figures import Reckoning
@@ -55,9 +62,8 @@ def judge(
         BadFrame: what the frame says cannot be used: an undeclared id, a cycle, weights that
             disagree or prove, priors that cannot be, evidence that is impossible either way.
     """
-    weighing = weigh(frame, evidence, figures, known)
     try:
-        bench = _Judge(frame, evidence, weighing)
+        bench = _Judge(frame, evidence, figures, known)
         return tuple(bench.judge(hypothesis) for hypothesis in frame.hypotheses.values())
     except TooTangled as error:
         names = sorted({name for _, name, *_ in error.variables})
@@ -71,93 +77,87 @@ def judge(
 
 
 class _Judge:
-    def __init__(self, frame: Frame, evidence: Evidence, weighing: Weighing) -> None:
+    def __init__(
+        self, frame: Frame, evidence: Evidence, figures: Reckoning, known: Collection[str]
+    ) -> None:
         self._frame = frame
-        self._argument: Argument = argument(frame)
-        self._weighing = weighing
+        self._panel: Panel = panel(frame, evidence, figures, known)
+        self._laid: Argument = argument(frame)
+        self._bench = Bench(self._laid, self._panel.weighings)
         self._scale: Yardstick = yardstick(frame.yardstick)
-        self._confidence, self._why = confidence(frame.criteria)
-        self._counted = weighing.counted()
-        weighed = {r.id for s in self._counted for r in s.relays}
+        self._confidence, self._why = confidence(frame.criteria, limits_of(frame, evidence))
+        self._alone = {n: Bench(self._laid, [w]) for n, w in self._panel.alone.items()}
+        self._seeing = {n: Bench(self._laid, [w]) for n, w in self._panel.readings.items()}
+        weighed = {r.id for s in self._bench.counted for r in s.relays}
         self._others = assessments(evidence.claims, weighed)
-        told = (*weighing.unweighed, *weighing.outweighed())
-        self._unweighed = tuple(sorted(told, key=lambda u: (u.id, u.to)))
-        self._nodes = self._argument.nodes
-        self._likelihood = Likelihood(weighing, self._nodes)
-        self._from = cache(self._posterior)
-        said = [tuple(self._nodes[s.to] for s in own) for own in by_origin(self._counted)]
-        self._scopes = [f.over for f in self._argument.factors()] + said
+        self._unweighed = _told(self._panel.weighings)
+        self._resolved = _resolved(self._panel.weighings)
+        history = History(self._laid, evidence, figures, known)
+        self._curves = curves(history, self._scale)
+        self._scored = scores(history, self._scale)
 
     def judge(self, about: Hypothesis) -> Judgement:
-        unstated = self._argument.unstated(about.id)
-        posterior = self._from(Start(about.id, EVEN) if unstated else None)
-        p, low, high = limits(posterior.of(about.id))
+        start = self._laid.start(about.id)
+        values = self._bench.of(about.id, start)
+        p, low, high = limits(values)
         wording = self._scale.word(p, low, high)
-        term = None if wording.term is None else wording.term.english
-        origins = self._bearing_on(about.id)
+        origins = self._bench.bearing_on(about.id)
 
         @cache
         def left(gone: tuple[str, ...]) -> tuple[float, str | None]:
-            return self._printed(posterior, about.id, gone)
+            p, _, _, term = self._printed(self._bench.of(about.id, start, gone))
+            return p, term
 
-        overturned_by, searched = overturned(origins, left, (p, term))
-        return Judgement(
+        overturned_by, searched = overturned(origins, left, left(()))
+        judged = Judgement(
             hypothesis=about.id,
             statement=about.statement,
             p=p,
             low=low,
             high=high,
-            term=term,
+            term=_name(wording.term),
             yardstick=self._scale.id,
             in_gap=wording.in_gap,
             confidence=self._confidence,
             confidence_why=self._why,
-            start="even" if unstated else "links" if self._prior(about) is None else "stated",
-            priors=self._priors(about),
-            links=tuple(self._link(id_, posterior) for id_ in self._links(about)),
-            alternatives=self._alternatives(about, posterior),
+            start="even" if start else "links" if self._laid.prior(about.id) is None else "stated",
+            priors=self._priors(about, start),
+            links=tuple(self._link(id_, start) for id_ in self._links(about)),
+            alternatives=self._alternatives(about, start),
             origins=origins,
             without=_ranked(p, [_without(o, p, *left((o,))) for o in origins]),
             overturned_by=overturned_by,
             overturned_searched=searched,
             because=self._because(origins),
             others=self._others,
-            would_take=self._would_take(about.id, p),
+            would_take=would_take(p, assessed(about.id, self._others, self._frame.weights)),
             unweighed=self._unweighed,
-            resolved=self._weighing.resolved,
+            resolved=self._resolved,
+            terms=self._terms(values),
+            caution=caution(wording.term, self._frame.language),
+            curve=self._curves[about.id],
+            analysts=self._analysts(about, start),
+            disagreements=disagreements(self._panel.alone),
+            moved=moved(self._laid, self._panel, start),
+            scored=tuple(s for s in self._scored if s.hypothesis == about.id),
         )
+        text = words(self._frame, judged, self._scale, self._bench.counted)
+        return replace(judged, text=text)
 
-    def _posterior(self, start: Start | None) -> Posterior:
-        touched = {s.to for s in self._weighing.statements}
-        priors = self._argument.factors(start)
-        return Posterior(priors, self._likelihood, self._nodes, touched)
+    def _printed(self, values: Table) -> tuple[float, float, float, str | None]:
+        p, low, high = limits(values)
+        return p, low, high, _name(self._scale.word(p, low, high).term)
 
-    def _bearing_on(self, id_: str) -> tuple[str, ...]:
-        """Give the origins whose statements hang together with a link or hypothesis."""
-        near = reached(self._scopes, self._nodes[id_])
-        return tuple(sorted({s.origin for s in self._counted if self._nodes[s.to] in near}))
-
-    def _printed(
-        self, posterior: Posterior, id_: str, without: Collection[str]
-    ) -> tuple[float, str | None]:
-        p, low, high = limits(posterior.of(id_, without))
-        term = self._scale.word(p, low, high).term
-        return p, None if term is None else term.english
-
-    def _prior(self, about: Hypothesis) -> float | None:
-        return self._argument.prior(about.id)
-
-    def _priors(self, about: Hypothesis) -> tuple[FromPrior, ...]:
-        if self._argument.unstated(about.id):
-            starts = [(s, Start(about.id, s)) for s in (SCEPTICAL, EVEN, FAVOURABLE)]
-            return tuple(self._from_prior(about, s, self._from(start)) for s, start in starts)
-        stated = self._prior(about)
-        return () if stated is None else (self._from_prior(about, stated, self._from(None)),)
-
-    def _from_prior(self, about: Hypothesis, prior: float, posterior: Posterior) -> FromPrior:
-        p, low, high = limits(posterior.of(about.id))
-        term = self._scale.word(p, low, high).term
-        return FromPrior(prior, p, low, high, None if term is None else term.english)
+    def _priors(self, about: Hypothesis, start: Start | None) -> tuple[FromPrior, ...]:
+        if start is not None:
+            starts = [Start(about.id, prior) for prior in (SCEPTICAL, EVEN, FAVOURABLE)]
+            return tuple(
+                FromPrior(s.prior, *self._printed(self._bench.of(about.id, s))) for s in starts
+            )
+        stated = self._laid.prior(about.id)
+        if stated is None:
+            return ()
+        return (FromPrior(stated, *self._printed(self._bench.of(about.id))),)
 
     def _links(self, about: Hypothesis) -> tuple[str, ...]:
         """Give what a hypothesis needs or denies, with what that is given; in the frame's words."""
@@ -174,35 +174,56 @@ class _Judge:
                 waiting += [*inner.all_of, *inner.any_of]
         return tuple(found)
 
-    def _link(self, id_: str, posterior: Posterior) -> JudgedLink:
-        p, low, high = limits(posterior.of(id_))
-        origins = sorted({s.origin for s in self._counted if s.to == id_})
+    def _link(self, id_: str, start: Start | None) -> JudgedLink:
+        p, low, high = limits(self._bench.of(id_, start))
+        origins = sorted({s.origin for s in self._bench.counted if s.to == id_})
         return JudgedLink(id_, self._frame.links[id_].statement, p, low, high, tuple(origins))
 
-    def _alternatives(self, about: Hypothesis, posterior: Posterior) -> tuple[Alternative, ...]:
+    def _alternatives(self, about: Hypothesis, start: Start | None) -> tuple[Alternative, ...]:
         if about.exclusive is None:
             return ()
         return tuple(
-            Alternative(other.id, other.statement, *limits(posterior.of(other.id)))
+            Alternative(other.id, other.statement, *limits(self._bench.of(other.id, start)))
             for other in self._frame.hypotheses.values()
             if other.exclusive == about.exclusive and other.id != about.id
         )
 
-    def _would_take(self, id_: str, p: float) -> WouldTake | None:
-        return would_take(p, assessed(id_, self._others, self._frame.weights))
+    def _analysts(self, about: Hypothesis, start: Start | None) -> tuple[AnalystResult, ...]:
+        return tuple(
+            AnalystResult(name, limits(alone.of(about.id, start))[0], *self._printed(seen))
+            for name, alone in self._alone.items()
+            for seen in [self._seeing.get(name, self._bench).of(about.id, start)]
+        )
+
+    def _terms(self, values: Table) -> tuple[TermShare, ...]:
+        samples = values[1:] if len(values) > 1 else values
+        return tuple(TermShare(_name(term), n) for term, n in self._scale.shares(samples))
 
     def _because(self, origins: Collection[str]) -> tuple[str, ...]:
         return tuple(
             sorted(
                 {
                     id_
-                    for statement in self._counted
+                    for statement in self._bench.counted
                     if statement.origin in origins
                     for relay in statement.relays
                     for id_ in relay.because
                 }
             )
         )
+
+
+def _name(term: Term | None) -> str | None:
+    return None if term is None else term.english
+
+
+def _told(weighings: Iterable[Weighing]) -> tuple[Unweighed, ...]:
+    told = {u for w in weighings for u in (*w.unweighed, *w.outweighed())}
+    return tuple(sorted(told, key=lambda u: (u.id, u.to, u.why)))
+
+
+def _resolved(weighings: Iterable[Weighing]) -> tuple[Resolved, ...]:
+    return tuple(sorted({r for w in weighings for r in w.resolved}, key=lambda r: r.field))
 
 
 def _without(origin: str, p: float, left: float, term: str | None) -> Without:

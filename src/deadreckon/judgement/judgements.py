@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from deadreckon.judgement.ranges import Resolved
@@ -112,6 +113,115 @@ class WouldTake:
 
 
 @dataclass(frozen=True, slots=True)
+class TermShare:
+    """How often a term comes out when the ranges are sampled, 0 to 1; None is no term."""
+
+    term: str | None
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The judgement as it stood on a day.
+
+    Attributes:
+        day: on which something that moved it became known; None before anything was.
+        because: of each origin that then spoke, its first record.
+    """
+
+    day: date | None
+    p: float
+    low: float
+    high: float
+    term: str | None
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnalystResult:
+    """What one analyst's weights give.
+
+    Attributes:
+        alone: the probability from this analyst's weights alone, and those nobody signed.
+        p, low, high, term: with the others' weights where this analyst has none.
+    """
+
+    analyst: str
+    alone: float
+    p: float
+    low: float
+    high: float
+    term: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One analyst's likelihood ratio, from the least to the greatest that its ranges allow."""
+
+    analyst: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A link or hypothesis for which analysts weigh one origin differently.
+
+    Attributes:
+        log_odds: between the middles of the ratios farthest apart, of a reliable origin.
+    """
+
+    to: str
+    origin: str
+    said: tuple[Said, ...]
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A ratio of one origin on one of several exclusive hypotheses that it speaks of.
+
+    Attributes:
+        stated: the ratio that a weight gives.
+        left: the ratio that is left once all of them are taken together; None if infinite.
+    """
+
+    analyst: str
+    origin: str
+    to: str
+    stated: float
+    left: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A judgement against what turned out, as it stood on the day before.
+
+    Attributes:
+        analyst: whose, or "" for the judgement itself.
+        brier: (p - outcome) squared: 0 is best, 1 worst (Brier 1950).
+        log: minus the log of the probability given to what came, in nats; None if infinite.
+    """
+
+    hypothesis: str
+    on: str
+    outcome: bool
+    analyst: str
+    p: float
+    term: str | None
+    brier: float
+    log: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of the judgement in words, with the records that it stands on."""
+
+    clause: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A hypothesis, judged.
 
@@ -130,6 +240,14 @@ class Judgement:
         others: others' assessments, shown; weighed only where `weighed` says so.
         unweighed: what weights name and what yet carries nothing, with the reason.
         resolved: what letters, words and things left unsaid were taken to mean.
+        terms: how often each term comes out in the samples, the most frequent first.
+        caution: a warning that goes with the term, in the frame's language.
+        curve: the judgement by day, without what nobody dated; days that moved nothing left out.
+        analysts: each analyst's own result, where two or more weigh.
+        disagreements: what they weigh differently, the widest apart first.
+        moved: weights on exclusive hypotheses, as stated and as they fit together.
+        scored: against what turned out, where the frame says so.
+        text: the judgement in the form of the field's reports, clause by clause.
     """
 
     hypothesis: str
@@ -155,3 +273,11 @@ class Judgement:
     would_take: WouldTake | None
     unweighed: tuple[Unweighed, ...]
     resolved: tuple[Resolved, ...]
+    terms: tuple[TermShare, ...] = ()
+    caution: str | None = None
+    curve: tuple[Point, ...] = ()
+    analysts: tuple[AnalystResult, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    scored: tuple[Scored, ...] = ()
+    text: tuple[Clause, ...] = ()

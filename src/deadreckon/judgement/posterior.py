@@ -47,17 +47,24 @@ class Posterior:
             BadFrame: nothing that could be so explains what was said.
             TooTangled: the argument hangs together in too many ways to be counted.
         """
-        variable = self._nodes[id_]
+        holds: Table = self.states(self._nodes[id_], without)[1]
+        return holds
+
+    def states(self, variable: Variable, without: Collection[str] = ()) -> Table:
+        """Give the probability of each state of a variable, shape (states, samples or 1).
+
+        Raises:
+            BadFrame, TooTangled: as `of`.
+        """
         factors = [*self._ahead(variable), *self._likelihood.factors(without)]
         table = marginal(factors, variable)
         if (table.sum(axis=0) == 0).any():
             raise BadFrame(
                 "is impossible, and so is its contrary, given what was said and the priors",
                 mend="Look for a prior of 0 or 1, or a relay whose hit and false are both 0.",
-                field=id_,
+                field=variable[1],
             )
-        holds: Table = table[1]
-        return holds
+        return table
 
     def _ahead(self, variable: Variable) -> list[Factor]:
         """Sum out, once for all questions, what neither the evidence nor the question touches."""

@@ -32,6 +32,25 @@ class Strength:
         return math.log(self.if_true.middle / self.if_false.middle)
 
     @property
+    def lowest_ratio(self) -> float:
+        """The least likelihood ratio that the ranges allow."""
+        return self.ratio.low if self.ratio else self.if_true.low / self.if_false.high
+
+    @property
+    def highest_ratio(self) -> float:
+        """The greatest likelihood ratio that the ranges allow."""
+        if self.ratio is not None:
+            return self.ratio.high
+        return self.if_true.high / self.if_false.low if self.if_false.low else math.inf
+
+    @property
+    def middles(self) -> tuple[float, float]:
+        """How likely a reliable origin makes the statement if it is false, and if it is true."""
+        if self.ratio is None:
+            return self.if_false.middle, self.if_true.middle
+        return min(1 / self.ratio.middle, 1.0), min(self.ratio.middle, 1.0)
+
+    @property
     def even(self) -> bool:
         """Whether the statement is exactly as likely either way."""
         if self.ratio is not None:

@@ -14,6 +14,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from deadreckon.errors import BadFrame
 
 EVEN = 0.5
@@ -30,12 +33,14 @@ class Term:
         low, high: its edges as published, 0 to 1.
         names: the term by language, ISO 639-1; English always.
         also: other English words that the publisher gives for the same band.
+        heard: the median of what readers take the English words for, where it was measured.
     """
 
     low: float
     high: float
     names: Mapping[str, str]
     also: tuple[str, ...] = ()
+    heard: float | None = None
 
     @property
     def english(self) -> str:
@@ -110,6 +115,21 @@ class Yardstick:
         )
         return Wording(None if terms > MOST_TERMS or even else term, in_gap)
 
+    def shares(self, values: NDArray[np.float64]) -> list[tuple[Term | None, float]]:
+        """Tell how often each term comes out of many values, the most frequent first."""
+        values = np.round(values, _DIGITS)
+        edges = sorted({0.0, EVEN, 1.0, *(e for t in self.terms for e in (t.low, t.high))})
+        edges = sorted({*edges, *(self.none or ())})
+        # Between two edges, and on an edge, all values are worded alike.
+        place = np.searchsorted(edges, values, "left") + np.searchsorted(edges, values, "right")
+        _, first, count = np.unique(place, return_index=True, return_counts=True)
+        found: dict[str, tuple[Term | None, float]] = {}
+        for one, n in zip(values[first], count, strict=True):
+            term = self.word(float(one)).term
+            name = term.english if term else ""
+            found[name] = (term, found.get(name, (term, 0.0))[1] + int(n) / len(values))
+        return [found[name] for name in sorted(found, key=lambda name: (-found[name][1], name))]
+
     def figure(self, p: float) -> str:
         """Print a probability in per cent, whole where that keeps it in its band."""
         for digits in range(_DIGITS - 2):
@@ -175,6 +195,19 @@ def describe(
     )
 
 
+def caution(term: Term | None, language: str = "en") -> str | None:
+    """Warn where readers hear a term as something outside of its band (CAPphrase)."""
+    if term is None or term.heard is None or term.low <= term.heard <= term.high:
+        return None
+    phrases = _phrases()
+    known = language if language in phrases else "en"
+    return phrases[known]["caution"].format(
+        term=term.name(known),
+        heard=f"{100 * term.heard:g}",
+        band=f"{100 * term.low:g}-{100 * term.high:g}",
+    )
+
+
 @lru_cache(maxsize=1)
 def yardsticks() -> Mapping[str, Yardstick]:
     """Give all yardsticks by id."""
@@ -188,8 +221,9 @@ def _yardstick(id_: str, table: Mapping[str, Any]) -> Yardstick:
 
 
 def _term(table: Mapping[str, Any]) -> Term:
-    names = {key: value for key, value in table.items() if key not in {"low", "high", "also"}}
-    return Term(table["low"], table["high"], names, tuple(table.get("also", ())))
+    names = {key: value for key, value in table.items() if isinstance(value, str)}
+    also = tuple(table.get("also", ()))
+    return Term(table["low"], table["high"], names, also, table.get("heard"))
 
 
 @lru_cache(maxsize=1)
