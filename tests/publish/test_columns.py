@@ -64,3 +64,10 @@ def test_a_text_of_a_case_cannot_move_the_cursor(text: str) -> None:
 
 def test_escapes_and_turned_writing_do_not_reach_the_screen() -> None:
     assert one_line("a\x1b[2Jb\r\nc\u202ed\x9be") == "a [2Jb c d e"
+
+
+def test_a_number_is_not_parted_from_its_per_cent() -> None:
+    for width in range(20, 60):
+        lines = paragraph("the range is 80-90 % and the number 84 % of all cases", width=width)
+        assert not any(line.startswith("%") for line in lines)
+        assert all(cell_len(line) <= width for line in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len, chop_cells, set_cell_size
@@ -74,9 +75,12 @@ def one_line(text: str) -> str:
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
-    """Break a text between its words, and within a word that no line can hold."""
+    """Break a text between its words, and within a word that no line can hold.
+
+    A number stays with its per cent.
+    """
     line = ""
-    for word in text.split():
+    for word in re.split(r" +(?!%)", text.strip()) if text.strip() else ():
         longer = f"{line} {word}" if line else word
         if cell_len(longer) <= width:
             line = longer
