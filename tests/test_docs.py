@@ -22,6 +22,8 @@ from deadreckon.case.run import run
 from deadreckon.case.steps import Place, Step, TakenIn
 from deadreckon.case.verify import Break, Verified
 from deadreckon.case.why import Why
+from deadreckon.claims.proposed import Claims, Count, Proposed, When
+from deadreckon.claims.terms import Term
 from deadreckon.judgement import judgements
 from deadreckon.judgement.ranges import Resolved
 from deadreckon.model.evidence import SetAside
@@ -160,6 +162,8 @@ OBJECTS: dict[str, type] = {
     "relation": RelationFound,
     "line": Line,
     "added": Added,
+    "proposal": Claims,
+    "claim": Proposed,
     "why": Why,
     "step": Step,
     "file": Published,
@@ -192,6 +196,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
     "cargo": (ToldBoxes, Implied, ReadingBoxes),
     "leg": (Pair,),
     "added": (Item, SetAside),
+    "claim": (Count, Term, When),
     "step": (Place, TakenIn),
     "verified": (Break,),
     "Commands": (Started,),

@@ -42,9 +42,11 @@ NAMES = [
     "load_evidence",
     "new",
     "open_case",
+    "quantities",
     "read_frame",
     "reckon",
     "run",
+    "times",
     "verify",
     "write_out",
 ]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from deadreckon.case.new import new
     from deadreckon.case.run import Run, run
     from deadreckon.case.verify import verify
+    from deadreckon.claims.quantities import quantities
+    from deadreckon.claims.times import times
     from deadreckon.errors import (
         BadFrame,
         BadInput,
@@ -47,6 +49,8 @@ _HOMES = {
     "case.new": ("new",),
     "case.run": ("Run", "run"),
     "case.verify": ("verify",),
+    "claims.quantities": ("quantities",),
+    "claims.times": ("times",),
     "errors": (
         "BadFrame",
         "BadInput",
@@ -101,9 +105,11 @@ __all__ = [
     "load_evidence",
     "new",
     "open_case",
+    "quantities",
     "read_frame",
     "reckon",
     "run",
+    "times",
     "verify",
     "write_out",
 ]
