@@ -200,6 +200,7 @@ def _with_told(reading: Reading, found: Sequence[Attribution]) -> list[Attributi
     out = []
     for one in found:
         hit = next((h for h in told if one.start <= h.start <= one.end + 12), None)
+        hit = None if len(one.chain) > 1 else hit
         name = _following(reading, hit.end) if hit else None
         if name is None or name.anaphor or not _is_named(reading, name):
             out.append(one)

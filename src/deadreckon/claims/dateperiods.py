@@ -42,7 +42,7 @@ def _weekday_of_week(read: Reading) -> Point | None:
     return fixed((day, day))
 
 
-@rule("(?:{REL}_)?{WEEKDAY},?_(?P<day>d_[Do]|[Do]d|[Do])", "(?P<day>d_[Do]|[Do]d|g[Do])_{WEEKDAY}")
+@rule("(?:{REL}_)?{WEEKDAY},?_(?P<day>d_[Do]|[Do]d|[Do])", "(?P<day>d_[Do]|[Do]d|[gh][Do])_{WEEKDAY}")
 def _weekday_and_day(read: Reading) -> Point | None:
     number = int(str(read.kind("weekday", "weekday")))
     day = read.number("day")
@@ -95,9 +95,9 @@ _AND = "(?:,?_a?_(?P<count2>[DYno])_(?P<unit2>U))?(?:,?_a?_(?P<count3>[DYno])_(?
 
 
 @rule(
-    "(?:{COUNT}_|g_?)?{UNIT}" + _AND + "_(?P<way>[ALE])",
-    "(?P<way>[AIL])_(?:{COUNT}_|(?P<one>g)_)(?P<unit>U)" + _AND,
-    "(?:{COUNT}_|g_?)?(?P<unit>[Udmy])_(?P<way>[ALE])",
+    "(?:{COUNT}_|[gh]_)?{UNIT}" + _AND + "_(?P<way>[ALE])",
+    "(?P<way>[AIL])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
+    "(?:{COUNT}_|[gh]_)?(?P<unit>[Udmy])_(?P<way>[ALE])",
 )
 def _away(read: Reading) -> Point | None:
     way = read.codes("way")
@@ -128,8 +128,8 @@ def _moved(read: Reading, day: date, sign: int) -> date | None:
 
 @rule(
     "{REL}_{COUNT}_(?P<unit>[Ud])" + _AND,
-    "{COUNT}_{REL}_(?P<unit>U)" + _AND,
-    "{COUNT}_(?P<unit>U)_{REL}",
+    "{COUNT}{REL}(?P<unit>U)" + _AND,
+    "(?:I_)?{COUNT}(?P<unit>U){REL}",
     "(?P<unit>U)_{REL}_{COUNT}",
 )
 def _counted(read: Reading) -> Point | None:
@@ -147,7 +147,7 @@ def _counted(read: Reading) -> Point | None:
     return fixed((now + DAY, end) if step > 0 else (end, now))
 
 
-@rule("{RANK}_(?:{COUNT}_)?(?P<unit>U)(?P<of>_){IN}", "{IN}(?P<of>_){RANK}_(?:{COUNT}_)?(?P<unit>U)", "{RANK}_(?P<unit>U)(?P<lone>)")
+@rule("{RANK}_(?:{COUNT}_)?(?P<unit>U)-?_{IN}", "{IN}_{RANK}_(?:{COUNT}_)?(?P<unit>U)", "{RANK}_(?P<unit>U)(?P<lone>)")
 def _ranked(read: Reading) -> Point | None:
     rank = _rank(read)
     unit = read.unit()
@@ -176,8 +176,8 @@ def _within(read: Reading) -> Days | None:
         return Point(year=year, month=month).resolved(read.now)
     if year is not None:
         return periods.year(year)
-    unit = read.unit("inunit", "inunit2", "inunit3") if not read.has("lone") else "year"
-    if unit not in ("month", "year", "quarter") or (read.has("lone") and read.unit() not in _WHOLE):
+    unit = read.unit("inunit", "inunit2", "inunit3") if not read.knows("lone") else "year"
+    if unit not in ("month", "year", "quarter") or (read.knows("lone") and read.unit() not in _WHOLE):
         return None
     step = read.step("inrel", "inrel2") if read.has("inrel") or read.has("inrel2") else 0
     return periods.around(now, unit, step)
@@ -222,7 +222,7 @@ def _numbered_week(read: Reading) -> Point | None:
         return None
     if read.span("unit") > read.span("count") and not read.told("count").ordinal:
         return None
-    named = any(read.has(name) for name in ("inmonth", "inyear", "inyear2", "inrel", "inunit"))
+    named = any(read.has(name) for name in ("inmonth", "inyear", "inyear2", "inrel", "inunit2"))
     span = _within(read) if named else periods.year(read.now.published.year)
     return fixed(periods.week_of(span, rank)) if span else None
 
@@ -285,6 +285,8 @@ def _year(read: Reading) -> Point | None:
     if read.has("rel"):
         return fixed(periods.around(read.now.published, "year", read.step()))
     year = read.year()
+    if year is not None and year < 100:
+        return None
     marked = len(read.codes("year")) > 1 or read.has("unit")
     if year is None or not (marked or 1900 <= year <= 2150):
         return None
@@ -293,15 +295,17 @@ def _year(read: Reading) -> Point | None:
     return fixed(periods.year(year))
 
 
-@rule("(?P<raw>e)", "(?P<years>n|D)(?P<unit>U)", "{YEAR}_(?P<unit>U)")
+@rule("(?P<raw>e)", "(?P<years>n|D)(?P<unit>U)", "(?P<unit>U)(?P<years>n|D)", "{YEAR}_(?P<unit>U)", "(?P<unit>U)_{YEAR}")
 def _decade(read: Reading) -> Point | None:
     if read.has("raw"):
         value = int("".join(filter(str.isdecimal, read.all[0].word)))
-    elif read.unit() != "decade":
+    elif read.unit() != "decade" and not (read.unit() == "year" and read.has("years")):
         return None
     else:
         value = read.number("years", "year") or 0
     if value < 100:
+        if value < 20:
+            return None
         value += 1900 if value >= 30 else 2000
     if value % 10 or value < MINYEAR:
         return None

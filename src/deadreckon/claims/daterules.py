@@ -71,6 +71,10 @@ class Reading:
         """Whether a group took any token."""
         return bool(self.tokens(name))
 
+    def knows(self, name: str) -> bool:
+        """Whether the rule has a group of this name."""
+        return name in self._match.re.groupindex
+
     def span(self, name: str) -> int:
         """Give where a group begins."""
         return self._match.start(name)
@@ -86,7 +90,7 @@ class Reading:
     @property
     def before(self) -> str:
         """The code before the match, glue left out."""
-        return self._match.string[: self._match.start()].rstrip("g")[-1:]
+        return self._match.string[: self._match.start()].rstrip("gh")[-1:]
 
     @property
     def counts(self) -> bool:
@@ -194,7 +198,7 @@ def rule(*patterns: str) -> Callable[[Handler], Handler]:
     def keep(handler: Handler) -> Handler:
         for pattern in patterns:
             whole = re.sub(r"\{([A-Z]+)\}", lambda part: _PARTS[part[1]], pattern)
-            _RULES.append((re.compile(whole.replace("_", "g{0,3}")), handler))
+            _RULES.append((re.compile(whole.replace("_", "[gh]{0,3}")), handler))
         return handler
 
     return keep
@@ -338,7 +342,8 @@ _CLOSE = "\\)?(?:,?_\\(?W\\)?(?:_d)?)?"
 @rule(
     "(?:{REL}_)?" + _WEEKDAY + "(?:R_)?{DAY}\\.?_{MONTH}" + _CLOSE,
     _WEEKDAY + "{DAY}\\.?_{MONTH},?_I?_{YEAR}" + _CLOSE,
-    "{DAY}{SEP}{MONTH}(?:{SEP}{YEAR})?",
+    _WEEKDAY + "{DAY}{SEP}{MONTH}(?:{SEP}{YEAR})?",
+    "{DAY}{SEP}{MONTH}{SEP}(?P<year>n)",
     "{DAY}_{MONTH}_(?P<year>D[Dn]|n)",
     "(?:{REL}_)?" + _WEEKDAY + "{MONTH},?_{DAY}" + _CLOSE,
     _WEEKDAY + "{MONTH},?_{DAY},?_{YEAR}" + _CLOSE,
@@ -371,9 +376,9 @@ _LINK = "(?:[a,tup~-]|pa|pt|,a|,?_[tu]_)"
 
 
 @rule(
-    "(?:[fb]_)?{DAY}\\.?" + _LINK + "_(?:W,?_)?{LAST}\\.?_{MONTH}(?:,?_{YEAR})?[rz]?",
-    "(?:[fb]_)?{MONTH}_{DAY}" + _LINK + "_{LAST}(?:,?_{YEAR})?[rz]?",
-    "(?:[fb]_)?{YEAR}_{MONTH}_{DAY}" + _LINK + "_{LAST}[rz]?",
+    "(?:[fhbsG]_)?{DAY}\\.?" + _LINK + "_(?:W,?_)?{LAST}\\.?_{MONTH}(?:,?_{YEAR})?[rz]?",
+    "(?:[fhbsG]_)?{MONTH}_{DAY}" + _LINK + "_{LAST}(?:,?_{YEAR})?[rz]?",
+    "(?:[fhbsG]_)?{YEAR}_{MONTH}_{DAY}" + _LINK + "_{LAST}[rz]?",
 )
 def _days(read: Reading) -> Point | None:
     day, last = read.number("day") or 0, read.number("lastday") or 0
@@ -383,13 +388,13 @@ def _days(read: Reading) -> Point | None:
 
 
 @rule(
-    "(?:[fb]_)?{REL}_{UNIT}_[fb]?_{DAY}" + _LINK + "_{LAST}[rz]?",
-    "(?:[fb]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_I?_{REL}_{UNIT}",
-    "(?:[fb]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_{UNIT}_{REL}",
+    "(?:[fhbsG]_)?{REL}_{UNIT}_[fb]?_{DAY}" + _LINK + "_{LAST}[rz]?",
+    "(?:[fhbsG]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_I?_{REL}_{UNIT}",
+    "(?:[fhbsG]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_{UNIT}_{REL}",
     "{REL}_{UNIT}_{DAY}(?:_r)?",
-    "{DAY}\\.?g{1,3}{REL}_{UNIT}",
+    "{DAY}\\.?[gh]{1,3}{REL}_{UNIT}",
     "(?P<day>[Do]d){REL}_{UNIT}",
-    "{DAY}\\.?g{1,3}{UNIT}_{REL}",
+    "{DAY}\\.?[gh]{1,3}{UNIT}_{REL}",
 )
 def _day_of_relative_month(read: Reading) -> Point | None:
     if read.unit() != "month":
@@ -406,7 +411,7 @@ def _day_of_relative_month(read: Reading) -> Point | None:
 
 @rule(
     "(?P<day>d_[Do]|[Do]d)(?:_?W)?",
-    "(?P<article>g)(?:{REL}_)?(?P<day>[Do])",
+    "(?P<article>[gh])(?:{REL}_)?(?P<day>[Do])",
     "(?:{REL}_)(?P<day>d_[Do]|[Do]d)",
     "(?P<day>d_[Do]|[Do]d)" + _LINK + "_(?P<lastday>d_[Do]|[Do]d|[Do](?=_R))",
 )
@@ -430,11 +435,12 @@ def _day_alone(read: Reading) -> Point | None:
     "{YEAR}_{MONTH}",
     "{YEAR}{SEP}{MONTH}",
     "{MONTH}_(?P<year>n)",
-    "{PART}-?_{MONTH}(?:,?_{YEAR})?",
+    "(?P<unit>U)_{MONTH}(?:,?_I?_{YEAR})?",
+    "{PART}-?_(?:U_)?{MONTH}(?:,?_I?_{YEAR})?",
     "(?:{YEAR}_)?{MONTH}_{PART}",
 )
 def _month(read: Reading) -> Point | None:
-    if read.codes("month") in ("D", "o"):
+    if read.codes("month") in ("D", "o") or (read.has("unit") and read.unit() != "month"):
         return None
     if read.codes("year") == "n" and read.told("year").value not in _SHORT_YEARS:
         return None

@@ -28,7 +28,7 @@ def kind(reading: Reading, segment: Segment) -> Kind:
     """Give the first kind that fits, in the order of the rules for marking."""
     facets = {anchor.facet for anchor in segment.anchors}
     for facet in ("conditional", "denial", "ais", "legal", "confidence"):
-        if facet in facets:
+        if facet in facets and not (facet == "legal" and "term" in facets):
             return facet  # type: ignore[return-value] # each is a kind
     if facets & {"term", "unknown", "hedge"}:
         return "judgement"

@@ -20,16 +20,16 @@ PERIODS = dateperiods.__name__
 
 _OPEN = re.compile(
     r"(?P<between>b_Z_[at~-]_Z_z?|Z_[ap]?_Z_z)"
-    r"|(?P<span>[fGb]_Z_,?_[tu~-]_Z_[rz]?|Z_[tu~-]_Z_z?|Z_p_t?_Z_[rz]?)"
+    r"|(?P<span>[fhGbs]_Z_,?_[tu~-]_Z_[rz]?|Z_[tu~-]_Z_z?|Z_p_t?_Z_[rz]?)"
     r"|(?P<since>s_P?_[VZ]|[VZ]_v)"
-    r"|(?P<on>f_Z_O|Z_O)"
-    r"|(?P<after>[DYn]_[Ud](?:_a?_[Dn]_U)?_[fFB]_Z|Z_p?_[DYn]_[Ud]_(?:[LA]|F))"
+    r"|(?P<on>[fh]?_Z_O)"
+    r"|(?P<after>[DYn]_[Ud](?:_a?_[Dn]_U)?_[fhFB]_Z|Z_p?_[DYn]_[Ud]_(?:[LA]|F))"
     r"|(?P<until>[uB]_(?:u_)?Z|Z_[rB])"
     r"|(?P<weekof>(?<![DYn])U_G?_Z|Z_U)"
     r"|(?P<starting>(?:[DYn]_)?U_,?_G_Z)"
-    r"|(?P<open>[fG]_Z|Z_p)"
+    r"|(?P<open>[fhG]_Z|Z_p)"
     r"|(?P<leaving>[DYn]_U_F)"
-    r"|(?P<point>Z)".replace("_", "g{0,2}")
+    r"|(?P<point>Z)".replace("_", "[gh]{0,2}")
 )
 
 

@@ -28,7 +28,7 @@ _SHAPES = {
         r"|(?:19|20)\d{6})(?![\d])(?!/\d)(?!\.\d)(?!-\d+-)"
         r"|(?<![\d./])(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{1,2})(?![\d])(?!/\d)(?!\.\d)"
     ),
-    "yearmonth": r"(?<![\d./-])(?:\d{4}-\d{1,2}|\d{1,2}[-/]\d{4})(?![\d/])(?!-\d)",
+    "yearmonth": r"(?<![\d./-])(?:\d{4}-\d{1,2}|(?:0?[1-9]|1[0-2])[-/]\d{4})(?![\d/])(?!-\d)",
     "dotted": r"(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d])(?!\.\d)\.?",
     "quarter": r"[qthk][1-4](?![^\W_])",
 }
@@ -158,7 +158,7 @@ def tools(language: str) -> tuple[Scanner, Numbers, Times]:
 def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
     """Give tokens with their numbers put together, and one letter for each.
 
-    The letters: D a number that may be a day, Y one that may be a year, n another, o an ordinal;
+    The letters: h what may be glue or start; D a number that may be a day, Y one that may be a year, n another, o an ordinal;
     see `_CODES` for words; marks as they are; x what no date holds.
     """
     line = merge(tokens, numbers)
@@ -166,6 +166,8 @@ def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
 
 
 def _code(token: Token) -> str:
+    if "glue" in token.kinds and "start" in token.kinds:
+        return "h"
     for kind, code in _CODES:
         if kind in token.kinds:
             return code
