@@ -23,7 +23,7 @@ Event = tuple[str, float, float, bool]
 """Place, first and last second, throughout."""
 
 
-def sure(frame: Frame, route: Route, rows: Sequence[Sighting]) -> list[Sighting]:
+def sure(route: Route, rows: Sequence[Sighting]) -> list[Sighting]:
     assumed = route.assumptions
     return [s for s in rows if confidence(s, route) >= assumed.witness_confidence]
 
@@ -200,4 +200,4 @@ class Brute:
 
 def edge(one: Place, other: Place) -> float:
     *_, metres = GEOD.inv(one.lon, one.lat, other.lon, other.lat)
-    return max(0.0, metres / 1000 - one.radius_km - other.radius_km)
+    return max(0.0, float(metres) / 1000 - one.radius_km - other.radius_km)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from deadreckon.model.evidence import Anchor, Evidence, Sighting
 from deadreckon.model.frame import Assumptions, Frame, Route
@@ -50,7 +51,7 @@ def sighting(
     *,
     throughout: bool = False,
     present: bool = True,
-    **more: str,
+    **more: Any,  # noqa: ANN401
 ) -> Sighting:
     """`who` as in a table: an id, `a|b`, `?x` or empty."""
     first, last = when if isinstance(when, tuple) else (when, when)
@@ -100,7 +101,7 @@ def evidence(*sightings: Sighting) -> Evidence:
 
 def tiny(seed: int, most: int = 6) -> tuple[Frame, list[Sighting]]:
     """A random tiny case: all kinds of sightings, close enough in time to get in one's way."""
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311
     known = ["ada", "bela", "cleo"][: rng.choice([1, 2, 2, 3])]
     vessels = known if rng.random() < 0.6 else rng.sample(known, rng.randint(1, len(known)))
     span = rng.choice([24, 48, 96, 200])

@@ -301,7 +301,7 @@ def test_a_fleet_of_one_equals_its_vessel(seed: int) -> None:
 def test_at_least_95_equals_brute_force(seed: int) -> None:
     case, rows = tiny(seed, most=5)
     route = case.routes["main"]
-    (vessel, *_), plain = main(case, *rows).vessels, sure(case, route, rows)
+    (vessel, *_), plain = main(case, *rows).vessels, sure(route, rows)
     name = vessel.id
     brute = Brute(case, route, [name], "passages", unnamed=False)
     fits = [s for s in plain if name in s.candidates]

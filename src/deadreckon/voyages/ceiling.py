@@ -42,24 +42,62 @@ def room(world: World, asked: Asked, ship: str, seen: Sequence[Sure], least_stay
         seen: sightings; those that are certain (confidence 1, this ship alone) are used.
         least_stay_h: the least that a call at either end takes, hours.
     """
-    stay = int(least_stay_h * MICROSECONDS_PER_HOUR)
-    ways = [world.travel(a, b, ship) for a in asked.origins for b in asked.destinations]
-    leg = min(ways, default=0) + stay
-    pins = _pins(seen, ship)
+    ship_room = _Ship(world, asked, ship, int(least_stay_h * MICROSECONDS_PER_HOUR))
+    leg = ship_room.way(asked.origins, asked.destinations) + ship_room.stay
     if leg <= 0:
         return Room(None, None)
+    pins = _pins(seen, ship)
     there = either = 0
     for before, after in zip([None, *pins], [*pins, None], strict=True):
-        for ends, far in ((TO,), 2 * leg), ((FROM, TO), leg):
-            first = min(_first(world, asked, ship, before, end, stay) for end in ends)
-            last = max(_last(world, asked, ship, after, end, stay) for end in ends)
-            lapse = min(last, asked.window[1]) - max(first, asked.window[0])
-            calls = lapse // far + 1 if lapse >= 0 else 0
-            if len(ends) == 1:
-                there += calls
-            else:
-                either += calls
+        there += ship_room.arrivals(before, after, (TO,), 2 * leg)
+        either += ship_room.arrivals(before, after, (FROM, TO), leg)
     return Room(there, min(there + 1, (either + 1) // 2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ship:
+    """What one ship can do between two sightings; `stay` is the least of a call."""
+
+    world: World
+    asked: Asked
+    ship: str
+    stay: int
+
+    def arrivals(
+        self, before: Sure | None, after: Sure | None, ends: tuple[int, ...], apart: int
+    ) -> int:
+        """Give the most arrivals at some ends between two pins, so far apart from one another."""
+        first = max(min(self.first(before, end) for end in ends), self.asked.window[0])
+        last = min(max(self.last(after, end) for end in ends), self.asked.window[1])
+        return (last - first) // apart + 1 if last >= first else 0
+
+    def first(self, pin: Sure | None, end: int) -> int:
+        """Give the earliest arrival at an end after a pin, by a voyage from the other end."""
+        if pin is None:
+            return self.asked.window[0]
+        left = pin.end if pin.seen.throughout else pin.start
+        here, there = self.places(end)
+        if self.world.end(pin.seen.place, self.asked) == end:
+            return left + 2 * self.way(there, here) + self.stay
+        return left + self.way((pin.seen.place,), here)
+
+    def last(self, pin: Sure | None, end: int) -> int:
+        """Give the latest arrival at an end that still lets the ship be at a pin."""
+        if pin is None:
+            return self.asked.window[1]
+        due = pin.start if pin.seen.throughout else pin.end
+        way = self.way(self.places(end)[0], (pin.seen.place,))
+        return due - way - self.stay if way else due
+
+    def places(self, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the places of an end of the route, and those of the other."""
+        if end == TO:
+            return self.asked.destinations, self.asked.origins
+        return self.asked.origins, self.asked.destinations
+
+    def way(self, starts: Sequence[str], ends: Sequence[str]) -> int:
+        """Give the least time between any two of some places."""
+        return min((self.world.travel(a, b, self.ship) for a in starts for b in ends), default=0)
 
 
 def _pins(seen: Sequence[Sure], ship: str) -> list[Sure]:
@@ -70,38 +108,6 @@ def _pins(seen: Sequence[Sure], ship: str) -> list[Sure]:
         if certain and (not pins or s.start > pins[-1].end):
             pins.append(s)
     return pins
-
-
-def _first(world: World, asked: Asked, ship: str, pin: Sure | None, end: int, stay: int) -> int:
-    """Give the earliest arrival at an end after a pin, by a voyage from the other end."""
-    if pin is None:
-        return asked.window[0]
-    left = pin.end if pin.seen.throughout else pin.start
-    at = world.end(pin.seen.place, asked)
-    here, there = _both(asked, end)
-    if at == end:
-        return left + 2 * _way(world, ship, there, here) + stay
-    return left + _way(world, ship, (pin.seen.place,), here)
-
-
-def _last(world: World, asked: Asked, ship: str, pin: Sure | None, end: int, stay: int) -> int:
-    """Give the latest arrival at an end that still lets the ship be at a pin."""
-    if pin is None:
-        return asked.window[1]
-    due = pin.start if pin.seen.throughout else pin.end
-    here, _ = _both(asked, end)
-    way = _way(world, ship, here, (pin.seen.place,))
-    return due - way - stay if way else due
-
-
-def _both(asked: Asked, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    if end == TO:
-        return asked.destinations, asked.origins
-    return asked.origins, asked.destinations
-
-
-def _way(world: World, ship: str, starts: Sequence[str], ends: Sequence[str]) -> int:
-    return min(world.travel(a, b, ship) for a in starts for b in ends)
 
 
 def _sum(one: int | None, other: int | None) -> int:

@@ -92,9 +92,10 @@ def _too_far(world: World, ship: str, who: str, group: Sequence[Sure]) -> str:
     left = one.end if one.seen.throughout else one.start
     due = other.start if other.seen.throughout else other.end
     there_were = max((due - left) * MICROSECOND, timedelta())
+    lacks = f"{_hours(needed, ceil)} hours at {world.knots(ship):g} knots"
     return (
         f"{_place(world, one)} ({_when(one)}) and {_place(world, other)} ({_when(other)}) are"
-        f" {km:.0f} km apart: {who} needs {_hours(needed, ceil)} hours at {world.knots(ship):g} knots,"
+        f" {km:.0f} km apart: {who} needs {lacks},"
         f" and there were {_hours(there_were, floor)}"
     )
 

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from deadreckon.voyages.counted import counted
+from deadreckon.voyages.figures import Counted
+from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.sure import span
+from deadreckon.voyages.units import PASSAGES
+from tests.voyages.cases import frame, sighting
+
+CASE = frame(known=["ada", "bela", "cleo"], vessels=["ada", "bela"])
+ROWS = [
+    sighting("a", "north", 0, confidence=0.99),
+    sighting("a2", "north", 1, confidence=0.75),
+    sighting("b", "south", 50, confidence=0.97),
+    sighting("other", "cape", 60, "cleo", confidence=0.8),
+]
+
+
+def count(at_most: int | None = 9) -> Counted:
+    route = CASE.routes["main"]
+    ships = frozenset(route.vessels)
+    asked = Asked(
+        PASSAGES, route.origins, route.destinations, span(route.window), ships, unnamed=True
+    )
+    least = Least(World(CASE), asked)
+    return counted(least, ROWS, route.assumptions, at_most=at_most, why="not yet")
+
+
+def test_a_count_stands_with_all_that_is_left_of_it() -> None:
+    found = count()
+    assert (found.at_least, found.at_most, found.robust_at_least) == (1, 9, 0)
+    assert found.witnesses == ("a", "b")
+    assert (found.likely, found.why) == (None, "not yet")
+    assert [
+        (rung.at_least, round(rung.witnesses_joint, 4)) for rung in found.at_least_by_confidence
+    ] == [
+        (1, 0.9603),
+        (1, 0.9603),
+        (1, 0.9603),
+        (1, 0.9603),
+    ]
+
+
+def test_the_sightings_of_other_ships_do_not_count_among_those_that_may_be_wrong() -> None:
+    assert count().at_least_95 == 1
+
+
+def test_a_ceiling_below_the_proof_is_raised_and_told() -> None:
+    found = count(at_most=0)
+    assert found.at_most == 1
+    assert any("was 0 and is raised" in line for line in found.assumes)
+    assert count(at_most=None).at_most is None

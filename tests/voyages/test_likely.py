@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deadreckon.model.evidence import Look
+from deadreckon.model.frame import Log
+from deadreckon.voyages.likely import why_not
+from tests.voyages.cases import AT, frame, hours
+
+ENDS = frozenset({"north", "south"})
+
+
+def look(name: str, place: str, log: str = "") -> Look:
+    return Look(name, place, hours(1), "clear", AT, log=log)
+
+
+def test_a_log_of_positives_or_on_a_cue_does_not_allow_it() -> None:
+    assert "because a ship was in them" in why_not(frame(), (), ENDS)
+    assert "on a cue" in why_not(replace(frame(), looks="cued"), (look("a", "north"),), ENDS)
+
+
+def test_a_complete_log_does_not_allow_it_yet() -> None:
+    case = replace(frame(), looks="complete")
+    assert why_not(case, (look("a", "north"),), ENDS) == "not estimated yet"
+
+
+def test_the_log_of_the_looks_at_the_ends_decides() -> None:
+    case = replace(frame(), logs={"all": Log("all", "complete")})
+    assert why_not(case, (look("a", "north", "all"), look("b", "cape")), ENDS) == (
+        "not estimated yet"
+    )
+    assert "because" in why_not(case, (look("a", "north", "all"), look("b", "south")), ENDS)
