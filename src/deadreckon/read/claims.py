@@ -51,6 +51,9 @@ KINDS = (
     "sighting",
     "route",
     "quantity",
+    "contents",
+    "comparison",
+    "context",
 )
 MOODS = ("asserted", "alleged", "conditional")
 POLARITIES = ("affirm", "deny", "unknown")
