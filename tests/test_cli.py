@@ -89,6 +89,16 @@ def test_what_a_run_leaves_is_what_it_prints(deadreckon: Command, case: Path) ->
     assert deadreckon("run", case, "--json").err == ""
 
 
+def test_a_file_that_was_taken_away_is_told(deadreckon: Command, case: Path) -> None:
+    deadreckon("run", case)
+    (case / "evidence" / "sightings.csv").unlink()
+    assert deadreckon("verify", case).code == 1
+    said = deadreckon("run", case, "--json")
+    assert said.err.startswith("gone from the folder: evidence/sightings.csv")
+    assert said.json["evidence"] == {}
+    assert deadreckon("run", case).err == ""
+
+
 def test_reckon_and_judge_give_what_run_gives(deadreckon: Command, case: Path) -> None:
     whole = deadreckon("run", case, "--json").json
     assert deadreckon("reckon", case, "--json").json == {k: whole[k] for k in ("routes", "places")}

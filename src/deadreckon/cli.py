@@ -296,6 +296,8 @@ def _run(folder: Path, as_of: str | None) -> Run:
     done = run_case(folder, as_of=_day(as_of), now=_now())
     for path in done.taken_in:
         _tell(f"taken in: {path}")
+    for path in done.gone:
+        _tell(f"gone from the folder: {path}; its bytes stay in the archive")
     for line in (*aside(done.set_aside), *aside(done.notes, "note")):
         _tell(line)
     return done

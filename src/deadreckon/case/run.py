@@ -38,6 +38,7 @@ class Run:
         index: where each id stands in the archive; every id of a `because` or `witnesses` is here.
         notes: what was kept and should yet be known, such as an IMO that fails its checksum.
         taken_in: files that this run found in the folder and took into the ledger.
+        gone: files that are in the folder no more, of which this run took note in the ledger.
         as_of: the day up to which evidence was known, or None for all of it.
         ledger_head: hash of the ledger's last entry.
     """
@@ -54,6 +55,7 @@ class Run:
     set_aside: tuple[SetAside, ...]
     notes: tuple[SetAside, ...]
     taken_in: tuple[str, ...]
+    gone: tuple[str, ...]
     as_of: date | None
     ledger_head: str
 
@@ -121,6 +123,7 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         set_aside=evidence.set_aside,
         notes=opened.notes,
         taken_in=tuple(item.path for item in opened.synced.items),
+        gone=opened.synced.gone,
         as_of=opened.as_of,
         ledger_head=opened.head,
     )

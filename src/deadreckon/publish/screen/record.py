@@ -48,8 +48,9 @@ def verified(found: Verified) -> str:
     broken = found.break_
     if broken is None:
         return f"not ok; head {found.head}"
+    said = broken.what if broken.path in broken.what else f"{broken.path}: {broken.what}"
     lines = [
-        *paragraph(f"not ok: {broken.path}: {broken.what}"),
+        *paragraph(f"not ok: {said}"),
         *paragraph(broken.expected or "nothing", lead="  expected "),
         *paragraph(broken.found or "nothing", lead="  found    "),
         *paragraph(found.head, lead="  head     "),
