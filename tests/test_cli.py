@@ -118,6 +118,19 @@ def test_a_changed_byte_is_named_and_the_answer_is_no(deadreckon: Command, case:
     assert "not ok: evidence/sightings.csv" in text.out
 
 
+def test_a_run_on_an_altered_archive_names_what_was_altered(
+    deadreckon: Command, case: Path
+) -> None:
+    digest = deadreckon("run", case, "--json").json["evidence"]["s1"]["sha256"]
+    (copied,) = (p for p in (case / ".deadreckon").rglob("*") if digest in "".join(p.parts))
+    copied.chmod(0o600)
+    copied.write_bytes(copied.read_bytes().replace(b"0.9", b"0.8"))
+    error = deadreckon("run", case, "--json").error
+    assert (case / error["file"]) == copied
+    assert error["field"] == "sha256"
+    assert error["value"] != digest
+
+
 MISUSES: list[tuple[tuple[str, ...], str | None, str]] = [
     (("frob",), None, "frob"),
     (("run",), "DIR", "DIR"),
