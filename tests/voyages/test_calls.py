@@ -101,6 +101,15 @@ def test_what_is_left_if_one_sighting_or_one_cause_is_wrong() -> None:
     assert count(*rows, *again).robust_at_least == 2
 
 
+def test_one_absence_may_part_two_ships_side_by_side_from_two_others() -> None:
+    rows = [
+        sighting(f"s{i}", "north", when, "", look=look, reader="x")
+        for i, (when, look) in enumerate([(0, "l"), (0, "l"), (100, "m"), (100, "m")])
+    ]
+    found = count(*rows, sighting("gone", "north", 50, "", present=False))
+    assert (found.at_least, found.robust_at_least) == (4, 2)
+
+
 def test_sightings_that_contradict_one_another_are_mended_in_the_way_that_counts_least() -> None:
     rows = [
         sighting("a", "north", 0),

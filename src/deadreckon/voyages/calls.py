@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Assumptions
 from deadreckon.voyages.figures import Calls
 from deadreckon.voyages.forced import doubt
 from deadreckon.voyages.hitting import lightest
-from deadreckon.voyages.identity import UNKNOWN, may_be
+from deadreckon.voyages.identity import UNKNOWN, may_be, named
 from deadreckon.voyages.least import World
 from deadreckon.voyages.mending import disagreements, mendings
 from deadreckon.voyages.robust import without_cause
@@ -20,6 +21,8 @@ from deadreckon.voyages.witnesses import Witnesses, found, grown, thinned
 MOST_WEIGHED = 24
 """Sightings among which the likeliest proof is sought exactly."""
 
+Who = Callable[[World, Sequence[Sure]], dict[str, frozenset[str]]]
+"""Which ships each sighting may be."""
 Whose = Callable[[Sure, frozenset[str]], bool]
 """Whether a sighting counts, with the ships that it may be."""
 
@@ -33,8 +36,8 @@ def ships_of(ships: frozenset[str], *, unnamed: bool) -> Whose:
     """Count what must be one of some ships; a ship without a name that can be no other counts."""
 
     def counts(s: Sure, fits: frozenset[str]) -> bool:
-        named = fits - {UNKNOWN}
-        return named <= ships and (UNKNOWN not in fits or (unnamed and s.seen.tag is not None))
+        known = fits - {UNKNOWN}
+        return known <= ships and (UNKNOWN not in fits or (unnamed and s.seen.tag is not None))
 
     return counts
 
@@ -66,7 +69,9 @@ class Berth:
             and self._whose(s, fits[s.id])
         ]
 
-    def apart(self, sightings: Sequence[Sure], *, strict: bool) -> tuple[list[Sure], Stays]:
+    def apart(
+        self, sightings: Sequence[Sure], *, strict: bool = False, who: Who = may_be
+    ) -> tuple[list[Sure], Stays]:
         """Give the most members of which no two can be one stay, and what tells them apart.
 
         Of contradicting sightings the smallest removals are tried, and the least is taken.
@@ -74,7 +79,7 @@ class Berth:
         given = set(sightings)
         pairs = [p for p in self._disagreements(sightings) if given.issuperset(p)]
         found = [
-            self._apart([s for s in sightings if s not in wrong], strict=strict)
+            self._apart([s for s in sightings if s not in wrong], who, strict=strict)
             for wrong in mendings(pairs)
         ]
         return min(found, key=lambda apart: len(apart[0]))
@@ -86,8 +91,10 @@ class Berth:
             self._pairs = disagreements(self._world, sightings)
         return self._pairs
 
-    def _apart(self, sightings: Sequence[Sure], *, strict: bool) -> tuple[list[Sure], Stays]:
-        fits = may_be(self._world, sightings)
+    def _apart(
+        self, sightings: Sequence[Sure], who: Who, *, strict: bool
+    ) -> tuple[list[Sure], Stays]:
+        fits = who(self._world, sightings)
         longest = None if strict else self._longest
         stays = Stays(self._world, self._place, sightings, fits, longest)
         members = self.members(sightings, fits)
@@ -96,11 +103,11 @@ class Berth:
 
     def count(self, sightings: Sequence[Sure]) -> int:
         """Give the least number of calls."""
-        return len(self.apart(sightings, strict=False)[0])
+        return len(self.apart(sightings)[0])
 
     def witnesses(self, sightings: Sequence[Sure]) -> Witnesses:
         """Choose sightings that alone prove the count, absences and alibis with them."""
-        members, stays = self.apart(sightings, strict=False)
+        members, stays = self.apart(sightings)
         count = len(members)
         if not count:
             return Witnesses((), greatest=True)
@@ -116,6 +123,21 @@ class Berth:
             return Witnesses(thinned(bearing, proves), greatest=False)
         return Witnesses(chosen, greatest=False)
 
+    def _without_any_one(self, sightings: Sequence[Sure]) -> int:
+        """Give a count that is left at the least, whichever one sighting is taken away.
+
+        That takes one call at most where no sighting is an alibi, contradicts another, or parts
+        two ships that lay side by side from two others.
+        """
+        members, _ = self.apart(sightings, who=named)
+        fits = named(self._world, members)
+        at_once: dict[tuple[str, str], list[frozenset[str]]] = {}
+        for s in members:
+            if s.seen.look:
+                at_once.setdefault((s.seen.look, s.seen.reader), []).append(fits[s.id])
+        beside = any(a & b for looked in at_once.values() for a, b in combinations(looked, 2))
+        return 0 if beside or self._disagreements(sightings) else max(0, len(members) - 1)
+
     def _bearing(self, sightings: Sequence[Sure]) -> list[Sure]:
         """Leave out what can neither be a call nor part two."""
         return [
@@ -128,10 +150,10 @@ class Berth:
 
     def if_one_is_wrong(self, sightings: Sequence[Sure], proof: Witnesses, count: int) -> int:
         """Give the least count with any one of the proof's sightings taken away."""
-        plain = all(len(s.seen.candidates) == 1 for s in sightings if s.seen.present)
+        least = self._without_any_one(sightings)
         worst = count
         groups = [list(proof.sightings)]
-        while groups and worst and not (plain and worst < count):  # without alibis one takes one
+        while groups and worst > least:
             group = groups.pop()
             wrong = set(group)
             left = self.count([s for s in sightings if s not in wrong])

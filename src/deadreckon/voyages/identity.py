@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from deadreckon.voyages.least import World
-from deadreckon.voyages.sure import Sure
+from deadreckon.voyages.sure import Sure, in_order
 
 UNKNOWN = "?"
 """Some ship that is none of the frame's."""
@@ -50,46 +51,60 @@ def may_be(world: World, sightings: Sequence[Sure]) -> dict[str, frozenset[str]]
     together; it may be a ship of its own. What alibis settle gives new alibis, until nothing
     changes. `UNKNOWN` stands for a ship that is none of the frame's.
     """
-    frame = frozenset(world.frame.vessels)
+    fits = named(world, sightings)
     present = [s for s in sightings if s.seen.present]
-    absent = [s for s in sightings if not s.seen.present]
-    fits: dict[str, frozenset[str]] = {}
-    for s in present:
-        named = frozenset(s.seen.candidates)
-        fits[s.id] = named or frame | {UNKNOWN}
-    while any(len(ships) > 1 for ships in fits.values()):
-        settled = _settled(present, absent, fits)
-        narrower = {s.id: _without_alibis(world, s, fits[s.id], settled) for s in present}
-        _share_tags(present, narrower)
-        if narrower == fits:
+    open_ = [s for s in present if len(fits[s.id]) > 1]
+    while open_:
+        known = _known(world, sightings, fits)
+        narrower = {s.id: _without_alibis(world, s, fits[s.id], known) for s in open_}
+        _share_tags(open_, narrower)
+        if all(fits[id_] == ships for id_, ships in narrower.items()):
             break
-        fits = narrower
+        fits |= narrower
     return fits
 
 
-def _settled(
-    present: Sequence[Sure], absent: Sequence[Sure], fits: Mapping[str, frozenset[str]]
-) -> dict[str, list[Sure]]:
-    settled: dict[str, list[Sure]] = {}
-    for s in present:
-        if len(fits[s.id]) == 1:
-            settled.setdefault(next(iter(fits[s.id])), []).append(s)
-    for s in absent:
-        if len(s.seen.candidates) == 1:
-            settled.setdefault(s.seen.candidates[0], []).append(s)
-    return settled
+def named(world: World, sightings: Sequence[Sure]) -> dict[str, frozenset[str]]:
+    """Give the same from the names and tags alone, without any alibi."""
+    anyone = frozenset(world.frame.vessels) | {UNKNOWN}
+    return {s.id: frozenset(s.seen.candidates) or anyone for s in sightings if s.seen.present}
+
+
+class _Alibis:
+    """The sightings that must be one ship, by time; `reach` is how far one bears on another."""
+
+    def __init__(self, world: World, ship: str, own: Iterable[Sure]) -> None:
+        self.own = in_order(own)
+        self._starts = [s.start for s in self.own]
+        places = sorted({s.seen.place for s in self.own})
+        far = max(world.travel(a, b, ship) for a in places for b in world.frame.places)
+        self._reach = far + max(s.end - s.start for s in self.own)
+
+    def near(self, s: Sure) -> tuple[Sure, ...]:
+        """Give those that could rule the ship out."""
+        first = bisect_left(self._starts, s.start - self._reach)
+        return self.own[first : bisect_right(self._starts, s.end + self._reach)]
+
+
+def _known(
+    world: World, sightings: Sequence[Sure], fits: Mapping[str, frozenset[str]]
+) -> dict[str, _Alibis]:
+    own: dict[str, list[Sure]] = {}
+    for s in sightings:
+        ships = fits[s.id] if s.seen.present else frozenset(s.seen.candidates)
+        if len(ships) == 1:
+            own.setdefault(next(iter(ships)), []).append(s)
+    return {ship: _Alibis(world, ship, seen) for ship, seen in own.items() if ship != UNKNOWN}
 
 
 def _without_alibis(
-    world: World, s: Sure, fits: frozenset[str], settled: Mapping[str, Iterable[Sure]]
+    world: World, s: Sure, fits: frozenset[str], known: Mapping[str, _Alibis]
 ) -> frozenset[str]:
-    if len(fits) == 1:
-        return fits
     left = frozenset(
         ship
         for ship in fits
-        if ship == UNKNOWN
-        or all(agree(world, ship, s, other) for other in settled.get(ship, ()) if other != s)
+        if ship not in known
+        or all(agree(world, ship, s, other) for other in known[ship].near(s) if other != s)
     )
     return left or fits
 
