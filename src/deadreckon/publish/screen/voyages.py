@@ -176,12 +176,21 @@ def _needed(run: Run, figures: RouteFigures) -> list[str]:
     said = []
     claims = {claim.id: claim for claim in run.evidence.claims}
     lead = {line.claim for line in run.lines}
-    most = max(figures.needed, key=lambda n: (n.claim in lead, n.at_least, n.claim), default=None)
+    # Boxes told of no place and no ship may have gone any way: they are told with the first route.
+    first = figures is run.reckoning.routes[0]
+    needed = [
+        need
+        for need in figures.needed
+        if first or claims[need.claim].places or claims[need.claim].vessels
+    ]
+    most = max(needed, key=lambda n: (n.claim in lead, n.at_least, n.claim), default=None)
     if most is not None:
         told = f"{claims[most.claim].value:,.0f} boxes"
         loads = f"{most.at_least} {most.unit}{'s' if most.at_least != 1 else ''}"
         said.append(f"NEEDED: {told} need {loads} ({_who(run, most.claim)}).")
     for reading in figures.readings:
+        if not reading.fleet.granted:
+            continue
         label = run.frame.readings[reading.id].name or f"if {reading.id} is right"
         boxes = _boxes(run, figures.id, reading.id)
         said.append(f"{label.upper()}: {reading.fleet.at_least} passages or more{boxes}.")
