@@ -191,6 +191,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
         judgements.Said,
         judgements.Moved,
         judgements.Scored,
+        judgements.Lent,
         judgements.Clause,
     ),
     "cargo": (ToldBoxes, Implied, ReadingBoxes),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
+from statistics import fmean
 
 import numpy as np
 
 from deadreckon.judgement.argument import Argument, Start
 from deadreckon.judgement.elimination import Table, Variable, reached
-from deadreckon.judgement.likelihood import Likelihood, by_origin
+from deadreckon.judgement.likelihood import Likelihood, by_origin, lent
 from deadreckon.judgement.posterior import Posterior
 from deadreckon.judgement.statements import Statement, Weighing
 
@@ -56,6 +58,14 @@ class Bench:
             return _row(pooled, 1)
         group, place = member
         return _row(_pooled([p.states(group, without) for p in posteriors]), place)
+
+    def lent(self) -> dict[tuple[str, str], float]:
+        """Give the log odds that each origin lends to each link it speaks of, the mean of all."""
+        found: dict[tuple[str, str], list[float]] = defaultdict(list)
+        for weighing in self._weighings:
+            for statement in weighing.counted():
+                found[statement.origin, statement.to].append(lent(statement, weighing))
+        return {key: fmean(found[key]) for key in sorted(found)}
 
     def bearing_on(self, id_: str) -> tuple[str, ...]:
         """Give the origins whose statements hang together with a link or hypothesis."""

@@ -23,6 +23,7 @@ from deadreckon.judgement.judgements import (
     FromPrior,
     JudgedLink,
     Judgement,
+    Lent,
     TermShare,
     Unweighed,
     Without,
@@ -89,6 +90,7 @@ class _Judge:
         self._alone = {n: Bench(self._laid, [w]) for n, w in self._panel.alone.items()}
         self._seeing = {n: Bench(self._laid, [w]) for n, w in self._panel.readings.items()}
         weighed = {r.id for s in self._bench.counted for r in s.relays}
+        self._lent = self._bench.lent()
         self._others = assessments(evidence.claims, weighed)
         self._unweighed = _told(self._panel.weighings)
         self._resolved = _resolved(self._panel.weighings)
@@ -139,6 +141,7 @@ class _Judge:
             analysts=self._analysts(about, start),
             disagreements=disagreements(self._panel.alone),
             moved=moved(self._laid, self._panel, start),
+            lent=tuple(Lent(o, to, n) for (o, to), n in self._lent.items() if o in origins),
             scored=tuple(s for s in self._scored if s.hypothesis == about.id),
         )
         text = words(self._frame, judged, self._scale, self._bench.counted)

@@ -214,6 +214,20 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """What one origin says of one link or hypothesis, by itself.
+
+    Attributes:
+        log_odds: that it lends, its reliability counted and every range at its middle; the mean
+            of the analysts' where several weigh.
+    """
+
+    origin: str
+    to: str
+    log_odds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """A piece of the judgement in words, with the records that it stands on."""
 
@@ -247,6 +261,7 @@ class Judgement:
         disagreements: what they weigh differently, the widest apart first.
         moved: weights on exclusive hypotheses, as stated and as they fit together.
         scored: against what turned out, where the frame says so.
+        lent: what each origin that bears on it lends to each link or hypothesis, by itself.
         text: the judgement in the form of the field's reports, clause by clause.
     """
 
@@ -280,4 +295,5 @@ class Judgement:
     disagreements: tuple[Disagreement, ...] = ()
     moved: tuple[Moved, ...] = ()
     scored: tuple[Scored, ...] = ()
+    lent: tuple[Lent, ...] = ()
     text: tuple[Clause, ...] = ()

@@ -63,6 +63,14 @@ class Likelihood:
         return self._made[said]
 
 
+def lent(statement: Statement, weighing: Weighing) -> float:
+    """Give the log odds that one statement lends to its link by itself, ranges at their middle."""
+    terms = _terms(statement, weighing.background)[..., 0]
+    r = weighing.reliability[statement.origin].middle
+    false, true = r * terms[0] + (1 - r) * terms[1]
+    return float(np.log(true) - np.log(false))
+
+
 def by_origin(statements: Iterable[Statement]) -> list[Said]:
     """Gather statements by their origin, in the order of its id."""
     groups: dict[str, list[Statement]] = defaultdict(list)

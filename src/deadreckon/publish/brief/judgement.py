@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.judgement.yardsticks import describe, yardsticks
+from deadreckon.publish.brief.argued import by_analyst, by_day, in_words, pictured
 from deadreckon.publish.brief.article import excerpt
 from deadreckon.publish.brief.context import items, section, table
 from deadreckon.publish.markup import Markup, element, join, quoted
@@ -30,6 +31,10 @@ def judgement(page: Context) -> Markup:
         say("judgement_title"),
         element("p", element("strong", quoted(main.statement))),
         element("p", page.prose(describe_(page, main))),
+        in_words(page, main),
+        pictured(page, main),
+        by_day(page, main),
+        by_analyst(page, main),
         _starts(page, main),
         _links(page, main),
         _alternatives(page, main),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from deadreckon.publish.brief.answer import answer, headline
 from deadreckon.publish.brief.article import article, denials
 from deadreckon.publish.brief.context import context, section
+from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.brief.judgement import judgement
 from deadreckon.publish.brief.record import (
     assumptions,
@@ -36,7 +37,6 @@ POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
     "form-action 'none'"
 )
-WIDE, NARROW = 1040.0, 350.0
 
 
 def brief(run: Run) -> str:
@@ -84,10 +84,8 @@ def _chain(page: Context) -> Markup | None:
 def _figured(
     page: Context, id_: str, draw: Figure, title: str, intro: Markup | None = None
 ) -> Markup:
-    """Put a figure in twice, for wide and for narrow pages; only one is shown, and read out."""
-    wide = element("div", draw(page.run, page.say, WIDE, f"{id_}-wide"), class_="wide")
-    narrow = element("div", draw(page.run, page.say, NARROW, f"{id_}-narrow"), class_="narrow")
-    return section(id_, page.say(title), intro, element("figure", wide, narrow))
+    figure = drawn(id_, lambda wide, name: draw(page.run, page.say, wide, name))
+    return section(id_, page.say(title), intro, figure)
 
 
 def _style() -> str:
