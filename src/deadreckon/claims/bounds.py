@@ -31,7 +31,9 @@ class Bounds(Table):
         or_equal, equal: `or equal to`, and `equal to` alone.
         fill: what may stand between a bound and its number (the, of, 有).
         between, between_after, start, start_after, to, to_after, both: the parts of ranges.
-        dates: words that make a number beside them a date.
+        dates, dates_after: words that make a number beside them, or before them, a date.
+        labels: words whose number is a name (resolution 1718).
+        idle: words that look like one of these and are none.
     """
 
     before: Mapping[Side, Words] = {}
@@ -51,6 +53,7 @@ class Bounds(Table):
     dates: Words = ""
     dates_after: Words = ""
     idle: Words = ""
+    labels: Words = ""
 
     def entries(self) -> Iterator[Entry]:
         """Give the words of the table for a scanner."""
@@ -59,7 +62,7 @@ class Bounds(Table):
         yield from (("than", bound, pattern) for bound, pattern in self.than.items())
         for kind in (
             *("or_equal", "equal", "equal_after", "fill", "between", "between_after", "start"),
-            *("start_after", "to", "to_after", "both", "dates", "dates_after", "idle"),
+            *("start_after", "to", "to_after", "both", "dates", "dates_after", "idle", "labels"),
         ):
             yield kind, True, getattr(self, kind)
 
@@ -88,7 +91,11 @@ class Bounded:
 
 def bounded(line: Sequence[Token], bounds: Bounds) -> Iterator[Bounded]:
     """Give the numbers of a line with their bounds; halves of one range are put together."""
-    places = [i for i, token in enumerate(line) if "number" in token.kinds and not _dated(line, i)]
+    places = [
+        i
+        for i, token in enumerate(line)
+        if "number" in token.kinds and not _dated(line, i) and not _label(line, i)
+    ]
     ones: list[Bounded] = []
     skip = -1
     for order, i in enumerate(places):
@@ -123,10 +130,30 @@ def _dated(line: Sequence[Token], at: int) -> bool:
         after += 1
     if _kind(line, after, "dates") or _kind(line, at + 1, "dates_after"):
         return True
+    if (
+        after + 1 < len(line)
+        and ({"to", "both"} & line[after].kinds.keys() or line[after].word == "-")
+        and "number" in line[after + 1].kinds
+        and _dated(line, after + 1)
+        and "unit" not in line[at].kinds
+    ):
+        return True
     before = at - 1
     if _kind(line, before, "fill") and not _kind(line, before, "dates"):
         before -= 1
     return bool(_kind(line, before, "dates")) and not _is_bound(line, at - 1)
+
+
+def _label(line: Sequence[Token], at: int) -> bool:
+    """Whether the word before a number says that it is a name."""
+    before = at - 1
+    while before > at - 3 and {"fill", "before"} & (_kinds(line, before) or {}).keys():
+        before -= 1
+    return "labels" in (_kinds(line, before) or {})
+
+
+def _kinds(line: Sequence[Token], at: int) -> Mapping[str, Any] | None:
+    return line[at].kinds if 0 <= at < len(line) else None
 
 
 def _is_bound(line: Sequence[Token], at: int) -> bool:
@@ -259,6 +286,9 @@ def _range(line: Sequence[Token], first: int, second: int) -> Bounded | None:
     """Read two numbers as one range: between a and b, from a to b, a to b, a-b."""
     low, high = number(line[first]), number(line[second])
     gap = line[first + 1 : second]
+    dashed = any(token.word in ("-", "~", "/") for token in gap)
+    if (dashed and len(gap) > 1) or low.figures[:1] == "0":
+        return None
     if len(gap) > _BETWEEN or low.upper is not None or high.upper is not None:
         return None
     words = [token for token in gap if not _soft(token)]

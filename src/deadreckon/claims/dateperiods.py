@@ -52,8 +52,30 @@ def _weekday_and_day(read: Reading) -> Point | None:
     return Point(day=day, weekday=number)
 
 
+@rule("(?P<unit>U)")
+def _weekend(read: Reading) -> Point | None:
+    return Point(weekend=True) if read.unit() == "weekend" else None
+
+
+@rule("(?P<edge>w)", "{YEAR}_(?P<edge>w)", "{MONTH}_(?P<edge>w)", "{REL}_(?:(?P<unit>[Uy])_)?(?P<edge>w)")
+def _edge(read: Reading) -> Point | None:
+    part, unit = str(read.kind("edge", "edge")).split("-")
+    if read.has("month"):
+        return Point(month=read.month(), part=part)
+    year = read.year()
+    if year is not None:
+        return fixed(periods.part(periods.year(year), part))
+    days = periods.around(read.now.published, unit, read.step() if read.has("rel") else 0)
+    if part == "whole":
+        return fixed((read.now.published, days[1]))
+    halves = {"early": "first", "late": "second"} if unit == "year" else {}
+    return fixed(periods.part(days, halves.get(part, part)))
+
+
 @rule("{REL}_{UNIT}", "{UNIT}_{REL}")
 def _relative(read: Reading) -> Point | None:
+    if read.next_word == "'":
+        return None
     word, unit, now = read.text("relative", "rel"), read.unit(), read.now
     if word in ("same", "following") and now.anchor is not None:
         return fixed(periods.around(now.anchor, unit, read.step()))
@@ -96,15 +118,15 @@ _AND = "(?:,?_a?_(?P<count2>[DYno])_(?P<unit2>U))?(?:,?_a?_(?P<count3>[DYno])_(?
 
 @rule(
     "(?:{COUNT}_|[gh]_)?{UNIT}" + _AND + "_(?P<way>[ALE])",
-    "(?P<way>[AIL])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
+    "(?P<way>[AILc])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
     "(?:{COUNT}_|[gh]_)?(?P<unit>[Udmy])_(?P<way>[ALE])",
 )
 def _away(read: Reading) -> Point | None:
     way = read.codes("way")
     if read.has("one") and read.kind("one", "one") is None:
         return None
-    now = read.now.published if way in "AI" else read.now.there
-    sign = 1 if way in "IL" else -1
+    now = read.now.published if way in "AIc" else read.now.there
+    sign = 1 if way in "ILc" else -1
     end = _moved(read, now, sign)
     if end is None:
         return None
@@ -238,8 +260,7 @@ def _season(read: Reading) -> Point | None:
         return fixed(periods.season(name, year))
     seasons = [periods.season(name, y) for y in range(now.year - 2, now.year + 2)]
     if not read.has("rel"):
-        days = [s for s in seasons if s[0] <= now][-1]
-        return Point(days=(days[0], min(days[1], now)))
+        return Point(season=name)
     step = read.step()
     if step == 0:
         return fixed(next(s for s in seasons if s[1] >= now))

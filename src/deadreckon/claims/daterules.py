@@ -31,7 +31,7 @@ _PARTS = {
     "DAY": r"(?P<day>d_[Do]|[Do]d|[Do])",
     "LAST": r"(?P<lastday>d_[Do]|[Do]d|[Do])",
     "COUNT": rf"(?P<count>{_NUMBER})",
-    "UNIT": r"(?P<unit>U|[dmy](?=_[ALEIF]))",
+    "UNIT": r"(?P<unit>U|y|[dm](?=_[ALEIF]))",
     "RANK": r"(?P<rank>[olR])",
     "REL": r"(?P<rel>R)",
     "PART": r"(?P<part>P)",
@@ -39,7 +39,7 @@ _PARTS = {
     "IN": (
         r"(?:(?P<inmonth>M|Dm|mD)(?:,?_(?P<inyear>Yy?|y_Y|n))?"
         r"|(?P<inyear2>Yy?|y_Y|[Dno]y)(?:_(?P<inmonth2>M|Dm|mD))?"
-        r"|(?P<inrel>R)_(?P<inunit>U)|(?P<inunit2>U)_(?P<inrel2>R)|(?P<inunit3>U))"
+        r"|(?P<inrel>R)_(?P<inunit>[Uy])|(?P<inunit2>U)_(?P<inrel2>R)|(?P<inunit3>U))"
     ),
     "SEP": r"[-/]",
 }
@@ -341,7 +341,7 @@ _CLOSE = "\\)?(?:,?_\\(?W\\)?(?:_d)?)?"
 
 @rule(
     "(?:{REL}_)?" + _WEEKDAY + "(?:R_)?{DAY}\\.?_{MONTH}" + _CLOSE,
-    _WEEKDAY + "{DAY}\\.?_{MONTH},?_I?_{YEAR}" + _CLOSE,
+    _WEEKDAY + "{DAY}\\.?_{MONTH},?_[Ic]?_{YEAR}" + _CLOSE,
     _WEEKDAY + "{DAY}{SEP}{MONTH}(?:{SEP}{YEAR})?",
     "{DAY}{SEP}{MONTH}{SEP}(?P<year>n)",
     "{DAY}_{MONTH}_(?P<year>D[Dn]|n)",
@@ -376,9 +376,9 @@ _LINK = "(?:[a,tup~-]|pa|pt|,a|,?_[tu]_)"
 
 
 @rule(
-    "(?:[fhbsG]_)?{DAY}\\.?" + _LINK + "_(?:W,?_)?{LAST}\\.?_{MONTH}(?:,?_{YEAR})?[rz]?",
-    "(?:[fhbsG]_)?{MONTH}_{DAY}" + _LINK + "_{LAST}(?:,?_{YEAR})?[rz]?",
-    "(?:[fhbsG]_)?{YEAR}_{MONTH}_{DAY}" + _LINK + "_{LAST}[rz]?",
+    "(?:[fhbcsG]_)?{DAY}\\.?" + _LINK + "_(?:W,?_)?{LAST}\\.?_{MONTH}(?:,?_{YEAR})?[rz]?",
+    "(?:[fhbcsG]_)?{MONTH}_{DAY}(?!,)" + _LINK + "_{LAST}(?:,?_{YEAR})?[rz]?",
+    "(?:[fhbcsG]_)?{YEAR}_{MONTH}_{DAY}" + _LINK + "_{LAST}[rz]?",
 )
 def _days(read: Reading) -> Point | None:
     day, last = read.number("day") or 0, read.number("lastday") or 0
@@ -388,9 +388,9 @@ def _days(read: Reading) -> Point | None:
 
 
 @rule(
-    "(?:[fhbsG]_)?{REL}_{UNIT}_[fb]?_{DAY}" + _LINK + "_{LAST}[rz]?",
-    "(?:[fhbsG]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_I?_{REL}_{UNIT}",
-    "(?:[fhbsG]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_{UNIT}_{REL}",
+    "(?:[fhbcsG]_)?{REL}_{UNIT}_[fhI]?_[fb]?_{DAY}" + _LINK + "_{LAST}[rz]?",
+    "(?:[fhbcsG]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_I?_{REL}_{UNIT}",
+    "(?:[fhbcsG]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_{UNIT}_{REL}",
     "{REL}_{UNIT}_{DAY}(?:_r)?",
     "{DAY}\\.?[gh]{1,3}{REL}_{UNIT}",
     "(?P<day>[Do]d){REL}_{UNIT}",
@@ -430,13 +430,13 @@ def _day_alone(read: Reading) -> Point | None:
 @rule(
     "(?:{REL}_)?{MONTH}",
     "{MONTH}_{REL}",
-    "{MONTH},?_I?_{YEAR}",
+    "{MONTH},?_[Ic]?_{YEAR}",
     "{MONTH}{SEP}{YEAR}",
     "{YEAR}_{MONTH}",
     "{YEAR}{SEP}{MONTH}",
     "{MONTH}_(?P<year>n)",
-    "(?P<unit>U)_{MONTH}(?:,?_I?_{YEAR})?",
-    "{PART}-?_(?:U_)?{MONTH}(?:,?_I?_{YEAR})?",
+    "(?P<unit>U)_{MONTH}(?:,?_[Ic]?_{YEAR})?",
+    "{PART}-?_(?:U_)?{MONTH}(?:,?_[Ic]?_{YEAR})?",
     "(?:{YEAR}_)?{MONTH}_{PART}",
 )
 def _month(read: Reading) -> Point | None:

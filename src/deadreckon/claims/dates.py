@@ -57,11 +57,17 @@ class Point:
     weekday: int | None = None
     holiday: str | None = None
     season: str | None = None
+    weekend: bool = False
 
     def resolved(self, now: Now, *, ahead: bool = False) -> Days | None:
         """Give first and last day: the latest begun by publication, or the next if ahead."""
         if self.days is not None:
             return self.days
+        if self.weekend:
+            days = periods.around(now.published, "weekend", 0)
+            if days[0] > now.published and not ahead:
+                days = periods.around(now.published, "weekend", -1)
+            return days
         if self.weekday is not None and self.month is None and self.day is None:
             return _weekday(self.weekday, now.published, ahead=ahead)
         if self.month is None and self.day is not None:
@@ -74,12 +80,16 @@ class Point:
         later = [d for d in found if d[1] >= now.published]
         if ahead:
             return later[0] if later else None
+        if self.season is not None and past:
+            return past[-1][0], min(past[-1][1], now.published)
         return past[-1] if past else None
 
     def from_day(self, first: date) -> Days | None:
         """Give the first such date that ends on or after a day."""
         if self.days is not None:
             return self.days
+        if self.weekend:
+            return periods.around(first, "weekend", 0)
         if self.month is None and self.day is not None and self.weekday is None:
             for step in range(13):
                 y, m = first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1
@@ -87,6 +97,11 @@ class Point:
                 if day is not None and day >= first:
                     return day, day
             return None
+        if self.weekend:
+            days = periods.around(now.published, "weekend", 0)
+            if days[0] > now.published and not ahead:
+                days = periods.around(now.published, "weekend", -1)
+            return days
         if self.weekday is not None and self.month is None:
             return _weekday(self.weekday, first, ahead=True)
         years = [self.year] if self.year is not None else range(first.year, first.year + 9)

@@ -86,9 +86,23 @@ class Joined:
         if days is None:
             return None
         last = days[1]
-        if self._value("ahead") and not (point.part == "late" or self._value("part") == "late"):
+        if self._rule_is_before() and not (point.part == "late" or self._value("part") == "late"):
             last = days[0] - DAY
         return (now.published if last >= now.published else None), last
+
+    def _rule_is_before(self) -> bool:
+        words = [self._line[p.start].kinds for p in self._places if p.found is None]
+        return any("ahead" in kinds and "until" not in kinds for kinds in words)
+
+    def _months(self, now: Now) -> Span | None:
+        """Join months that follow one another; others stay apart."""
+        del now
+        first, last = self._points[0], self._points[-1]
+        a, b = first.days, last.days
+        plain = all(p.point.month and not p.point.day for p in (first, last))
+        if a is None or b is None or not plain or b[0] - DAY != a[1]:
+            return None
+        return a[0], b[1]
 
     def _after(self, now: Now) -> Span | None:
         base = self._points[0].days

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from deadreckon.claims.lexicon import Table, Words
@@ -17,7 +18,8 @@ _HUNDRED, _THOUSAND = 100, 1000
 _TENS = range(20, 100, 10)
 _TEENS = range(10, 20)
 _YEARS = range(1000, 3000)
-_FIGURE = "figure"
+FIGURE = "figure"
+GLUED = "glued"
 _HANGUL = "가-힣"
 
 
@@ -34,6 +36,7 @@ class Numbers(Table):
         plus: words that say that it is somewhat more (多, with 数十 under `several`).
         joins: words inside a number (and).
         turned: units stand before tens (fünfunddreißig).
+        glued: number words are written together (millecinquecento).
         vigesimal: sixty and eighty take the teens (soixante-dix).
         nth, nth_before: what makes an ordinal of a number.
         minus: words for a negative sign.
@@ -55,6 +58,7 @@ class Numbers(Table):
     joins: Words = ""
     turned: bool = False
     vigesimal: bool = False
+    glued: bool = False
     nth: Words = ""
     nth_before: Words = ""
     minus: Words = ""
@@ -85,7 +89,7 @@ class Numbers(Table):
         groups = re.escape(self.groups) + "'"
         plain = (
             r"(?<![\d/])\d/[1-9](?![\d/])|"
-            rf"\d{{1,3}}(?:(?P<g>[{groups}])\d{{3}}(?:(?P=g)\d{{3}})*)(?!\d)"
+            rf"(?!0\d)\d{{1,3}}(?:(?P<g>[{groups}])\d{{3}}(?:(?P=g)\d{{3}})*)(?!\d)"
             r"(?:[.,](?!\d{3}(?!\d))\d+)?"
             r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)"
             rf"|\d+(?:[.{self.decimal}]\d+(?!\d))?"
@@ -108,6 +112,27 @@ class Numbers(Table):
         # Letters of an alphabet that are also parts of words: whole words only.
         after = alternation(words(self.after))
         return rf"(?<![{_HANGUL}])(?:{own})(?:(?<=\d)|(?=(?:{after})?(?![{_HANGUL}])))"
+
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, float]]:
+        """The words that may be glued together, to kind and value."""
+        found: dict[str, tuple[str, float]] = {}
+        for kind, value, pattern in self.entries():
+            if kind in ("num", "scale") or (kind == "joins" and self.turned):
+                for word in words(pattern):
+                    if " " not in word:
+                        found.setdefault(word, (kind, float(value)))
+        return found
+
+    @cached_property
+    def shapes(self) -> Mapping[str, str]:
+        """What a scanner has to look for, kind to regular expression."""
+        shapes = {FIGURE: self.figures}
+        if self.glued:
+            letter = r"[^\W\d_]"
+            shapes[GLUED] = f"(?<!{letter})(?:{alternation(self.parts)}){{2,}}+(?!{letter})"
+        return shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +259,7 @@ def _cardinal(
         kinds = token.kinds
         if at > start and token.start - tokens[at - 1].end > 2:
             break
-        if _FIGURE in kinds:
+        if FIGURE in kinds:
             read = read_figures(token.word, numbers)
             if end > start and not (
                 figures != "" or not stack.parts or not _scaled(stack.parts[-1])
@@ -247,6 +272,9 @@ def _cardinal(
             reach = (read.value, read.upper) if read.upper is not None else None
             hint, figures = read.hint, read.figures
             weak = read.weak
+        elif GLUED in kinds and end == start:
+            stack = _glued(token.word, numbers)
+            figures, weak = "", False
         elif "num" in kinds and reach is None:
             if not stack.add(kinds["num"]):
                 break
@@ -285,6 +313,18 @@ def _cardinal(
     return end, Number(value, None, hint, "" if negative else figures, weak=weak)
 
 
+def _glued(word: str, numbers: Numbers) -> _Stack:
+    stack = _Stack(numbers)
+    for part in re.findall(alternation(numbers.parts), word):
+        kind, value = numbers.parts[part]
+        if kind == "scale":
+            stack.times(int(value))
+        elif kind == "num" and not stack.add(value):
+            stack.parts.append(value)
+        stack.joined = kind == "joins"
+    return stack
+
+
 def _scaled(value: float) -> bool:
     return value >= _THOUSAND and _place(value) >= _THOUSAND
 
@@ -302,14 +342,14 @@ def _hyphen(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_minus(tokens: Sequence[Token], at: int) -> bool:
-    if tokens[at].word != "-" or at + 1 >= len(tokens) or _FIGURE not in tokens[at + 1].kinds:
+    if tokens[at].word != "-" or at + 1 >= len(tokens) or FIGURE not in tokens[at + 1].kinds:
         return False
     if tokens[at + 1].start != tokens[at].end:
         return False
     before = tokens[at - 1] if at else None
     if before is None:
         return True
-    return before.end < tokens[at].start and _FIGURE not in before.kinds or before.word in "<>=≤≥"
+    return before.end < tokens[at].start and FIGURE not in before.kinds or before.word in "<>=≤≥"
 
 
 def read_figures(raw: str, numbers: Numbers) -> Number:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from deadreckon.claims.bounds import Bounded, Bounds, bounded
+from deadreckon.claims.bounds import Bounded, Bounds, bounded, number
 from deadreckon.claims.lexicon import primary, table
 from deadreckon.claims.numerals import Numbers, merge
-from deadreckon.claims.scan import Scanner
+from deadreckon.claims.scan import Scanner, Token
 from deadreckon.claims.units import Reader, Units
 
 Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "between"]
@@ -71,7 +71,7 @@ def quantities(text: str, *, language: str) -> list[Quantity]:
         line = merge(tokens, numbers)
         for one in bounded(line, bounds):
             start, end, unit = reader.read(line, one)
-            if not _told(one, unit, units):
+            if not _told(one, unit, units) or _year(line, one):
                 continue
             first, last = piece.span(line[start].start, line[end - 1].end)
             found.append(
@@ -86,6 +86,17 @@ def _told(one: Bounded, unit: str | None, units: Units) -> bool:
     return unit is not None and unit not in units.neutral and one.value != 1
 
 
+def _year(line: Sequence[Token], one: Bounded) -> bool:
+    """Whether a bare number is rather a year: nothing counted stands right after it."""
+    at = one.at[0]
+    told = number(line[at])
+    if one.bound != "eq" or len(told.figures) != 4 or told.figures[:2] not in ("19", "20"):
+        return False
+    follower = line[at + 1].kinds if at + 1 < len(line) else {}
+    before = line[at - 1].kinds if at else {}
+    return not {"unit", "counter"} & follower.keys() or "stop" in before
+
+
 @cache
 def _tools(language: str) -> tuple[Scanner, Numbers, Bounds, Units]:
     numbers = table(language, "numbers", Numbers)
@@ -97,6 +108,6 @@ def _tools(language: str) -> tuple[Scanner, Numbers, Bounds, Units]:
         yield from bounds.entries()
         yield from units.entries()
 
-    shapes = {"none": _NONE, "figure": numbers.figures}
+    shapes = {"none": _NONE, **numbers.shapes}
     return Scanner(language, entries(), shapes), numbers, bounds, units
 

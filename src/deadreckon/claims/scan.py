@@ -86,7 +86,7 @@ class Scanner:
             elif script.endings:
                 endings = alternation(fold(e, self._letters) for e in words(script.endings))
                 close = f"(?=(?:{endings})?(?!{_LETTER}))"
-            close = f"(?:(?<=['.])|{close})"
+            close = f"(?:(?<=['.-])|{close})"
             word = f"{_LETTER}+"
         ways = [f"(?P<{kind}>{shape})" for kind, shape in shapes.items()]
         ways.append(f"(?P<phrase>{known}{close})")

@@ -34,7 +34,7 @@ _SHAPES = {
 }
 _CODES = (
     *(("clock", "x"), ("decade", "e"), ("numeric", "K"), ("yearmonth", "k"), ("dotted", "j")),
-    *(("quarter", "q"), ("month", "M"), ("weekday", "W"), ("holiday", "H")),
+    *(("quarter", "q"), ("month", "M"), ("weekday", "W"), ("holiday", "H"), ("edge", "w")),
     *(("event", "V"), ("deictic", "T"), ("anchored", "T"), ("period", "T"), ("to_date", "T")),
     *(("part", "P"), ("season", "S"), ("relative", "R"), ("day_mark", "d"), ("month_mark", "m")),
     *(("year_mark", "y"), ("span", "U"), ("ago", "A"), ("later", "L"), ("earlier", "E")),
@@ -57,6 +57,8 @@ class Times(Table):
         period: the same period as before.
         to_date: the current year up to now.
         holidays: `12-25`, `easter+1`, `11-4-3` (fourth Thursday of November) to words.
+        eras: the first year of an era to its name.
+        edges: `late-year` to one word for it (Jahresende); `whole-year` is the rest of it.
         events: a day to the words that name it after `since`.
         ago, later, earlier, after, ahead, within: directions of a duration.
         start, begin, start_after, to, until, until_after, between, between_after, both, since,
@@ -87,6 +89,7 @@ class Times(Table):
     holidays: Mapping[str, Words] = {}
     events: Mapping[str, Words] = {}
     eras: Mapping[int, Words] = {}
+    edges: Mapping[str, Words] = {}
     ago: Words = ""
     later: Words = ""
     earlier: Words = ""
@@ -127,6 +130,7 @@ class Times(Table):
             *(("span", self.units), ("relative", self.relative), ("part", self.parts)),
             *(("season", self.seasons), ("deictic", self.days), ("anchored", self.anchored)),
             *(("holiday", self.holidays), ("event", self.events), ("era", self.eras)),
+            *(("edge", self.edges),),
         )
         for kind, group in groups:
             yield from ((kind, value, pattern) for value, pattern in group.items())
@@ -152,13 +156,13 @@ def tools(language: str) -> tuple[Scanner, Numbers, Times]:
     shapes = dict(_SHAPES)
     if not times.dotted and times.order != "mdy":
         del shapes["dotted"]
-    return Scanner(language, entries(), {**shapes, "figure": numbers.figures}), numbers, times
+    return Scanner(language, entries(), {**shapes, **numbers.shapes}), numbers, times
 
 
 def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
     """Give tokens with their numbers put together, and one letter for each.
 
-    The letters: h what may be glue or start; D a number that may be a day, Y one that may be a year, n another, o an ordinal;
+    The letters: h what may be glue or start; c within or between; D a number that may be a day, Y one that may be a year, n another, o an ordinal;
     see `_CODES` for words; marks as they are; x what no date holds.
     """
     line = merge(tokens, numbers)
@@ -168,6 +172,8 @@ def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
 def _code(token: Token) -> str:
     if "glue" in token.kinds and "start" in token.kinds:
         return "h"
+    if "between" in token.kinds and "within" in token.kinds:
+        return "c"
     for kind, code in _CODES:
         if kind in token.kinds:
             return code

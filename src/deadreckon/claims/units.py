@@ -183,7 +183,7 @@ class Reader:
     ) -> str | None:
         for i in range(start - 1, max(-1, start - _BEHIND), -1):
             unit = line[i].kinds.get("unit") or self._compound(line[i])
-            if unit in nouns:
+            if unit in nouns and not any(_single(line, j) for j in (i - 1, i - 2)):
                 return unit
         return None
 
@@ -219,6 +219,10 @@ class Reader:
             if unit is not None:
                 return unit
         return None
+
+
+def _single(line: Sequence[Token], at: int) -> bool:
+    return at >= 0 and "number" in line[at].kinds and line[at].kinds["number"].value == 1
 
 
 class _Seen:
