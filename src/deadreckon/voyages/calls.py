@@ -18,6 +18,8 @@ from deadreckon.voyages.separate import Stays, most_apart
 from deadreckon.voyages.sure import Sure, in_order, sure
 from deadreckon.voyages.witnesses import Witnesses, found, grown, thinned
 
+MOST_TRIED = 40
+"""Witnesses up to which each is taken away where sightings contradict; else a lower bound."""
 MOST_WEIGHED = 24
 """Sightings among which the likeliest proof is sought exactly."""
 
@@ -127,16 +129,18 @@ class Berth:
         """Give a count that is left at the least, whichever one sighting is taken away.
 
         That takes one call at most where no sighting is an alibi, contradicts another, or parts
-        two ships that lay side by side from two others.
+        two ships that lay side by side from two others; so alibis and all that contradicts are
+        left out.
         """
-        members, _ = self.apart(sightings, who=named)
+        disputed = {s for pair in self._disagreements(sightings) for s in pair}
+        members, _ = self.apart([s for s in sightings if s not in disputed], who=named)
         fits = named(self._world, members)
         at_once: dict[tuple[str, str], list[frozenset[str]]] = {}
         for s in members:
             if s.seen.look:
                 at_once.setdefault((s.seen.look, s.seen.reader), []).append(fits[s.id])
         beside = any(a & b for looked in at_once.values() for a, b in combinations(looked, 2))
-        return 0 if beside or self._disagreements(sightings) else max(0, len(members) - 1)
+        return 0 if beside else max(0, len(members) - 1)
 
     def _bearing(self, sightings: Sequence[Sure]) -> list[Sure]:
         """Leave out what can neither be a call nor part two."""
@@ -151,6 +155,8 @@ class Berth:
     def if_one_is_wrong(self, sightings: Sequence[Sure], proof: Witnesses, count: int) -> int:
         """Give the least count with any one of the proof's sightings taken away."""
         least = self._without_any_one(sightings)
+        if len(proof.sightings) > MOST_TRIED and self._disagreements(sightings):
+            return min(count, least)
         worst = count
         groups = [list(proof.sightings)]
         while groups and worst > least:

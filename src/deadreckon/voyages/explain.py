@@ -188,13 +188,15 @@ class _Sweep(Generic[V]):
     def _settle(self, frontier: dict[_Fleet, V], now: int, until: int) -> dict[_Fleet, V]:
         """Meet what may be met from `now` until before `until`, in every way."""
         options: dict[tuple[int, _Ship], list[tuple[_Ship, int]]] = {}
+        inside = self.scene.window[0] < until <= self.scene.window[1]
         after: dict[_Fleet, V] = {}
         for fleet, value in frontier.items():
             ways: list[tuple[_Fleet, int]] = [((), 0)]
             for number, ship in enumerate(fleet):
                 key = (number, ship)
                 if key not in options:
-                    options[key] = self._ways(number, ship, now, until)
+                    idle = inside and not (ship.left or ship.unmet or ship.bars)
+                    options[key] = [(ship, 0)] if idle else self._ways(number, ship, now, until)
                 ways = [
                     ((*before, then), cost + more)
                     for before, cost in ways

@@ -10,7 +10,7 @@ from deadreckon.voyages.least import World
 from deadreckon.voyages.sure import Sure, in_order
 
 FEW = 8
-MOST_MENDINGS = 32
+MOST_MENDINGS = 8
 
 Pair = tuple[Sure, Sure]
 

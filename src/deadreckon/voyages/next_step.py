@@ -37,7 +37,8 @@ def next_step(least: Least, seen: Sequence[Sure]) -> NextStep | None:
     Of equal ones the earliest, then by vessel and place; an interval of less than an hour comes
     last, as nobody can ask for such an image. The interval is as wide as the ship's
     other sightings let it be: between two of them, less the way. A sighting that says just that
-    gives the bound; it is reckoned anew for each. None where no single sighting raises it.
+    gives the bound; it is reckoned anew for each. Of more than 60 sightings the first that raises
+    it is taken. None where no single sighting raises it.
 
     Args:
         least: asks for the fleet's passages.
@@ -46,14 +47,15 @@ def next_step(least: Least, seen: Sequence[Sure]) -> NextStep | None:
     curve = least.curve(seen)
     plain = not curve.mends and all(len(s.seen.candidates) == 1 for s in seen)
     gaps = sorted(_gaps(least, seen), key=lambda gap: (gap.end - gap.start < SHORTEST, gap))
-    if len(seen) > FEW:
+    large = len(seen) > FEW
+    if large:
         gaps = [gap for gap in gaps if gap.promising][:MOST_TRIED]
     best: NextStep | None = None
     for gap in gaps:
         raised = least.at_least(in_order([*seen, _sighting(gap)]))
         if raised > (curve.at_least if best is None else best.at_least):
             best = NextStep(gap.vessel, gap.place, _iso(gap.start), _iso(gap.end), raised)
-            if plain:  # one more sighting of a ship adds one at most
+            if plain or large:  # one more sighting of a certain ship adds one at most
                 break
     return best
 
