@@ -170,10 +170,12 @@ def _inverted(reading: Reading, verb: Hit) -> Name | None:
     if name.anaphor and len(reading.text[name.start : name.end]) <= SHORT:
         return None
     rest = reading.text[name.end : reading.end].lstrip(_BLANKS + ")")
-    closed = not rest or rest[0] in ",.;:،؛!?»”\"—–(" or _HELD.match(rest) is not None
+    closed = not rest or rest[0] in ',.;:،؛!?»”"—–(' or _HELD.match(rest) is not None
     follows = any(
         0 <= hit.start - name.end <= 2
-        for hit in reading.all("attribution.cited_by", "attribution.citing", "attribution.told", "signs.complement")
+        for hit in reading.all(
+            "attribution.cited_by", "attribution.citing", "attribution.told", "signs.complement"
+        )
     )
     return name if closed or follows else None
 

