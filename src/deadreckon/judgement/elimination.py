@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 from typing import TypeAlias
 
@@ -114,8 +115,10 @@ def reached(scopes: Iterable[tuple[Variable, ...]], variable: Variable) -> set[V
 
 def product(factors: Sequence[Factor], over: tuple[Variable, ...]) -> Factor:
     """Multiply factors into one over the given variables, up to a constant of each sample."""
-    table = np.ones((1,) * (len(over) + 1))
-    for count, factor in enumerate(factors, 1):
+    if not factors:
+        return Factor(over, np.ones((1,) * (len(over) + 1)))
+    table = _spread(factors[0], over)
+    for count, factor in enumerate(factors[1:], 2):
         table = table * _spread(factor, over)
         if count % _RESCALE_AFTER == 0:
             table = table / _peak(table)
@@ -145,11 +148,21 @@ def _peak(table: Table) -> Table:
 
 def _spread(factor: Factor, over: tuple[Variable, ...]) -> Table:
     """Lay a factor's axes out in the order of `over`, with 1 where it does not depend on one."""
-    order = sorted(range(len(factor.over)), key=lambda axis: over.index(factor.over[axis]))
-    table = factor.table.transpose(*order, -1)
-    held = set(factor.over)
-    sizes = iter(table.shape)
-    return table.reshape(*(next(sizes) if v in held else 1 for v in over), -1)
+    order, places = _layout(factor.over, over)
+    sizes = [1] * len(over)
+    for axis, place in zip(order, places, strict=True):
+        sizes[place] = factor.table.shape[axis]
+    return factor.table.transpose(*order, -1).reshape(*sizes, -1)
+
+
+@lru_cache(maxsize=4096)
+def _layout(
+    held: tuple[Variable, ...], over: tuple[Variable, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the axes of `held` in the order of `over`, and where each stands there."""
+    places = [over.index(variable) for variable in held]
+    order = sorted(range(len(held)), key=places.__getitem__)
+    return tuple(order), tuple(places[axis] for axis in order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +174,26 @@ class _Step:
     states: int
 
 
-def _plan(pool: Iterable[Factor], keep: Collection[Variable], most_states: float) -> list[_Step]:
+def _plan(
+    pool: Iterable[Factor], keep: Collection[Variable], most_states: float
+) -> tuple[_Step, ...]:
     """Choose the order: always the variable whose table is smallest, of equal ones by name."""
+    scopes = tuple((factor.over, factor.table.shape[:-1]) for factor in pool)
+    return _ordered(scopes, frozenset(keep), most_states)
+
+
+@lru_cache(maxsize=1024)
+def _ordered(
+    scopes: tuple[tuple[tuple[Variable, ...], tuple[int, ...]], ...],
+    kept: frozenset[Variable],
+    most_states: float,
+) -> tuple[_Step, ...]:
     sizes: dict[Variable, int] = {}
     near: dict[Variable, set[Variable]] = {}
-    for factor in pool:
-        sizes.update(zip(factor.over, factor.table.shape[:-1], strict=True))
-        for variable in factor.over:
-            near.setdefault(variable, set()).update(factor.over)
-    kept = set(keep)
+    for over, shape in scopes:
+        sizes.update(zip(over, shape, strict=True))
+        for variable in over:
+            near.setdefault(variable, set()).update(over)
     costs = {v: prod(sizes[n] for n in around) for v, around in near.items() if v not in kept}
     steps: list[_Step] = []
     while costs:
@@ -183,7 +207,7 @@ def _plan(pool: Iterable[Factor], keep: Collection[Variable], most_states: float
             near[other] = (near[other] | around) - {variable}
             if other in costs:
                 costs[other] = prod(sizes[n] for n in near[other])
-    return steps
+    return tuple(steps)
 
 
 def _carry_out(pool: list[Factor], plan: Iterable[_Step]) -> list[Factor]:
