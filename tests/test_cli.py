@@ -76,7 +76,7 @@ def test_a_case_from_its_start_to_its_brief(
     brief = (Path("mine") / file["path"]).read_bytes()
     assert file["sha256"] == hashlib.sha256(brief).hexdigest()
     verified = deadreckon("verify", "mine", "--json").json
-    assert verified == {"ok": True, "head": document["ledger_head"], "break": None}
+    assert verified == {"ok": True, "head": document["ledger_head"], "break": None, "forgotten": []}
     head = document["ledger_head"][:12]
     assert deadreckon("verify", "mine", "--head", head).code == 0
     assert deadreckon("verify", "mine", "--head", "0" * 12).code == 1

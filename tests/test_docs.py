@@ -12,6 +12,7 @@ import pytest
 from deadreckon.cargo.boxes import Cargo, Implied, ReadingBoxes, ToldBoxes
 from deadreckon.cargo.chain import ChainLeg, Pair
 from deadreckon.cargo.relations import RelationFound
+from deadreckon.case.forget import Forgotten
 from deadreckon.case.frame_tables import _TABLES, KEYS, Table
 from deadreckon.case.hiding import Hiding
 from deadreckon.case.incoming import COLUMNS
@@ -20,6 +21,7 @@ from deadreckon.case.lines import Line
 from deadreckon.case.new import Started, new
 from deadreckon.case.run import run
 from deadreckon.case.steps import Place, Step, TakenIn
+from deadreckon.case.tombstones import Tombstone
 from deadreckon.case.verify import Break, Verified
 from deadreckon.case.why import Why
 from deadreckon.claims.proposed import Claims, Count, Proposed, When
@@ -168,6 +170,7 @@ OBJECTS: dict[str, type] = {
     "step": Step,
     "file": Published,
     "verified": Verified,
+    "tombstone": Tombstone,
     "hiding": Hiding,
 }
 WITHIN: dict[str, tuple[type, ...]] = {
@@ -200,7 +203,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
     "claim": (Count, Term, When),
     "step": (Place, TakenIn),
     "verified": (Break,),
-    "Commands": (Started,),
+    "Commands": (Started, Forgotten),
 }
 
 

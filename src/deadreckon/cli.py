@@ -112,7 +112,7 @@ def reckon(
     from deadreckon.publish.screen.voyages import voyages
 
     runs = [_run(folder, as_of) for folder in folders]
-    documents = [done.reckoning for done in runs]
+    documents = [done.part("routes", "places") for done in runs]
     _print(
         documents[0] if len(documents) == 1 else documents,
         lambda: "\n\n".join("\n".join(voyages(done)) for done in runs),
@@ -129,7 +129,7 @@ def judge(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
     from deadreckon.publish.screen.judgement import judgements
 
     done = _run(folder, as_of)
-    _print({"judgements": done.judgements}, lambda: "\n".join(judgements(done)), json=json)
+    _print(done.part("judgements"), lambda: "\n".join(judgements(done)), json=json)
 
 
 @app.command()
@@ -200,6 +200,27 @@ def why(
 
     found = follow(folder, _run(folder, as_of), path)
     _print(found, lambda: screen(found), json=json)
+
+
+@app.command()
+def forget(
+    folder: Folder,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="A file or record of the evidence.")],
+    *,
+    why: Annotated[str, typer.Option("--why", metavar="REASON", help="It stays in the ledger.")],
+    json: Json = False,
+) -> None:
+    """Let bytes go as the law may want it; their hash and the reason stay.
+
+    Example: deadreckon forget my-case article.html --why "an order of the court"
+    """
+    from deadreckon.case.forget import forget as let_go
+    from deadreckon.case.ledger import default_author
+    from deadreckon.publish.out import NAMES
+    from deadreckon.publish.screen.record import forgotten
+
+    done = let_go(folder, id_, why, author=default_author(), now=_now(), published=NAMES)
+    _print(done, lambda: forgotten(done), json=json)
 
 
 @app.command()

@@ -1,4 +1,6 @@
+import json
 import sqlite3
+import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -6,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deadreckon.case.forget import forget
 from deadreckon.case.ledger import (
     BEGINNING,
+    FORMAT,
     Draft,
     Entry,
     Ledger,
@@ -15,6 +19,8 @@ from deadreckon.case.ledger import (
     chained,
     default_author,
 )
+from deadreckon.case.run import run
+from deadreckon.case.verify import Verified, verify
 from deadreckon.errors import BadUse, BrokenRecord
 
 NOW = datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC)
@@ -105,3 +111,71 @@ def test_an_entry_tells_its_own_alteration() -> None:
     (entry,) = chained(DRAFTS[:1], head=None, author="me", now=NOW)
     altered = Entry(1, entry.when, "you", entry.kind, entry.body, entry.prev, entry.hash)
     assert altered.computed() != altered.hash
+
+
+FORMAT_1 = Path(__file__).parent / "data" / "format-1.tar.xz"
+"""A case as the first version of the program left it: six entries, four of them of one run."""
+HEAD_1 = "eaebfdb4e5e38451b0d1110f85947684e480b4f524e2f2ac84b205c73093ccc3"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    with tarfile.open(FORMAT_1) as packed:
+        packed.extractall(tmp_path / "old", filter="data")
+    return tmp_path / "old"
+
+
+def version(case: Path) -> int:
+    connection = sqlite3.connect(Ledger(case).path)
+    (found,) = connection.execute("PRAGMA user_version").fetchone()
+    connection.close()
+    return int(found)
+
+
+def test_a_ledger_of_format_1_is_read_as_it_is(old: Path) -> None:
+    before = Ledger(old).path.read_bytes()
+    assert verify(old).head == HEAD_1
+    assert verify(old).ok
+    assert {entry.format for entry in Ledger(old).entries()} == {1}
+    assert run(old).ledger_head == HEAD_1
+    assert Ledger(old).path.read_bytes() == before
+
+
+def test_a_ledger_of_format_1_migrates_when_it_grows_and_keeps_its_heads(old: Path) -> None:
+    before = Ledger(old).entries()
+    done = forget(old, "s1", "an order", author="me", now=NOW)
+    after = Ledger(old).entries()
+    assert after[: len(before)] == before
+    assert {entry.format for entry in after[len(before) :]} == {FORMAT}
+    assert version(old) == FORMAT
+    assert verify(old, HEAD_1).ok
+    assert verify(old).head == done.head
+    assert [s.id for s in run(old).evidence.sightings] == ["s2", "s3"]
+
+
+def test_a_migrated_entry_cannot_pass_for_one_of_another_format(old: Path) -> None:
+    forget(old, "s1", "an order", author="me", now=NOW)
+    connection = sqlite3.connect(Ledger(old).path)
+    connection.execute("UPDATE entries SET format = 2 WHERE seq = 3")
+    connection.commit()
+    connection.close()
+    found = verify(old).break_
+    assert found is not None
+    assert found.path == "ledger entry 3"
+
+
+def test_a_change_that_format_1_wrote_down_before_a_crash_is_carried_out(old: Path) -> None:
+    ledger = Ledger(old)
+    entries = ledger.entries()
+    last = entries[-1]
+    connection = sqlite3.connect(ledger.path)
+    connection.execute("DELETE FROM entries WHERE seq = ?", (last.seq,))
+    connection.commit()
+    connection.close()
+    ledger.head_path.write_text(entries[-2].hash + "\n", "ascii")
+    fields = ("seq", "when", "author", "kind", "body", "prev", "hash")
+    entry = {field: getattr(last, field) for field in fields}
+    pending = {"staged": {}, "placed": {}, "over": {}, "entries": [entry]}
+    (old / ".deadreckon" / "pending.json").write_text(json.dumps(pending), "utf-8")
+    assert verify(old) == Verified(ok=True, head=HEAD_1, break_=None)
+    assert Ledger(old).entries() == entries

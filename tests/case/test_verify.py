@@ -55,6 +55,7 @@ def test_the_document_has_the_contracts_keys() -> None:
         "ok": False,
         "head": "h",
         "break": {"path": "p", "expected": "e", "found": None, "what": "w"},
+        "forgotten": [],
     }
 
 
@@ -179,8 +180,8 @@ def test_a_stranger_can_follow_the_chain_with_standard_tools(kept: Path) -> None
     connection.close()
     prev = "0" * 64
     for row in rows:
-        entry = {key: row[key] for key in ("seq", "when", "author", "kind", "prev")}
-        document = {"format": 1, **entry, "body": json.loads(row["body"])}
+        entry = {key: row[key] for key in ("format", "seq", "when", "author", "kind", "prev")}
+        document = {**entry, "body": json.loads(row["body"])}
         text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
         assert row["prev"] == prev
         prev = hashlib.sha256(text.encode()).hexdigest()

@@ -1,9 +1,12 @@
 import hashlib
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from deadreckon.case.journal import Journal, at_work
 from deadreckon.case.run import Run
 from deadreckon.errors import BadUse
 from deadreckon.model.jsonable import jsonable
@@ -51,7 +54,7 @@ def test_what_cannot_be_written_whole_leaves_the_old_file(
     def stop(_: int) -> None:
         raise problem
 
-    monkeypatch.setattr("deadreckon.publish.out.os.fsync", stop)
+    monkeypatch.setattr("deadreckon.case.journal.os.fsync", stop)
     with pytest.raises((BadUse, KeyboardInterrupt)) as caught:
         publish(tmp_path, small_run, "geojson")
     if isinstance(caught.value, BadUse):
@@ -73,3 +76,38 @@ def test_nothing_is_written_through_a_link_or_over_a_file(small_run: Run, tmp_pa
         assert str(caught.value.file).startswith(str(tmp_path / folder / "out"))
     assert list((tmp_path / "elsewhere").iterdir()) == []
     assert (tmp_path / "taken" / "out").read_text("utf-8") == "mine"
+
+
+def stopping(at: int) -> Callable[[Journal, str, Path], None]:
+    """Put outputs where they belong, but for the one of that number."""
+    put, left = Journal._put, at
+
+    def put_or_stop(journal: Journal, path: str, staged: Path) -> None:
+        nonlocal left
+        left -= 1
+        if not left:
+            raise KeyboardInterrupt
+        put(journal, path, staged)
+
+    return put_or_stop
+
+
+def test_a_run_that_is_stopped_between_its_files_is_finished_by_whoever_comes_next(
+    small_run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A brief beside the results of another run would be one that they do not bear out."""
+    write_out(tmp_path, small_run)
+    later = replace(small_run, ledger_head="f" * 64)
+    seen: set[frozenset[bool]] = set()
+    for stop_at in range(1, 4):
+        write_out(tmp_path, small_run)
+        with monkeypatch.context() as patched:
+            patched.setattr(Journal, "_put", stopping(stop_at))
+            with pytest.raises(KeyboardInterrupt):
+                write_out(tmp_path, later)
+        seen.add(frozenset(b"f" * 64 in p.read_bytes() for p in (tmp_path / "out").iterdir()))
+        with at_work(tmp_path, author="next", now=None):
+            pass
+        assert all(b"f" * 64 in path.read_bytes() for path in (tmp_path / "out").iterdir())
+        assert list((tmp_path / ".deadreckon" / "tmp").iterdir()) == []
+    assert frozenset({True, False}) in seen

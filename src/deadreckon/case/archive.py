@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import stat
 import uuid
 from collections.abc import Iterator
@@ -51,7 +52,7 @@ class Archive:
             Unreadable: `source` is no regular file or cannot be read.
             BadUse: the case folder cannot be written.
         """
-        with _opened(source, name) as handle, _writable(self._staging):
+        with _opened(source, name) as handle, writable(self._staging):
             return self._copy(iter(lambda: os.read(handle, _CHUNK), b""))
 
     def stage_bytes(self, data: bytes) -> Staged:
@@ -60,7 +61,7 @@ class Archive:
         Raises:
             BadUse: the case folder cannot be written.
         """
-        with _writable(self._staging):
+        with writable(self._staging):
             return self._copy(iter((data,)))
 
     def staged(self, name: str) -> Path:
@@ -84,17 +85,25 @@ class Archive:
         """Move a staged file into the archive; again, and nothing happens."""
         target = self.path(sha256)
         if staged.exists() and not target.exists():
-            with _writable(self._folder):
+            with writable(self._folder):
                 target.parent.mkdir(parents=True, exist_ok=True)
                 staged.chmod(_READ_ONLY)
                 staged.rename(target)
                 sync_folder(target.parent)
 
+    def remove(self, sha256: str) -> None:
+        """Let bytes go, as the law may want it; again, and nothing happens."""
+        path = self.path(sha256)
+        if path.exists():
+            with writable(self._folder):
+                path.unlink()
+                sync_folder(path.parent)
+
     def clear(self) -> None:
         """Remove what was staged and never kept (under the lock, with no journal open)."""
         if self._staging.is_dir():
             for path in self._staging.iterdir():
-                path.unlink()
+                take_away(path)
 
     def read(self, sha256: str) -> bytes:
         """Give archived bytes.
@@ -132,7 +141,7 @@ def write_whole(path: Path, data: bytes, staging: Path) -> None:
     Raises:
         BadUse: it cannot be written.
     """
-    with _writable(path.parent):
+    with writable(path.parent):
         staging.mkdir(parents=True, exist_ok=True)
         path.parent.mkdir(parents=True, exist_ok=True)
         part = staging / uuid.uuid4().hex
@@ -142,6 +151,14 @@ def write_whole(path: Path, data: bytes, staging: Path) -> None:
             os.fsync(target.fileno())
         part.replace(path)
         sync_folder(path.parent)
+
+
+def take_away(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it; links are removed, not followed."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def sync_folder(folder: Path) -> None:
@@ -177,12 +194,17 @@ def _opened(path: Path, name: str) -> Iterator[int]:
 
 
 @contextmanager
-def _writable(folder: Path) -> Iterator[None]:
+def writable(path: Path) -> Iterator[None]:
+    """Turn a failure to write there into words.
+
+    Raises:
+        BadUse: it failed.
+    """
     try:
         yield
     except OSError as error:
         if isinstance(error, Unreadable):
             raise
-        mend = "Make room or allow writing there, and call the command again; nothing has changed."
+        mend = "Make room or allow writing there, and call the command again."
         problem = f"cannot be written ({error.strerror or error})"
-        raise BadUse(problem, mend=mend, file=str(folder)) from error
+        raise BadUse(problem, mend=mend, file=str(path)) from error

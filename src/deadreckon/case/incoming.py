@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from unicodedata import normalize
 
 from deadreckon.case.archive import STORE, Archive, Staged, hash_of
 from deadreckon.case.frame import FRAME_FILE
+from deadreckon.case.tombstones import Tombstone
 from deadreckon.case.versions import EVIDENCE, REPORTS, TABLES, Version, role_of
 from deadreckon.errors import BadUse, Unreadable
 from deadreckon.read import aggregates, claims, listings, looks, report, sightings, stacks, table
@@ -78,6 +79,33 @@ def take(archive: Archive, source: Path, path: str, shown: str) -> Taken:
         if text.sha256 != staged.sha256:
             return Taken(version, (staged, text))
     return Taken(version, (staged,))
+
+
+def check_forgotten(taken: Taken, forgotten: Iterable[Tombstone], shown: str) -> None:
+    """Keep out what the law made go: the same bytes, or a row under a forgotten id.
+
+    Raises:
+        BadUse: it would come back.
+    """
+    stones = tuple(forgotten)
+    by_hash = {sha256: stone for stone in stones for sha256 in stone.gone}
+    by_id = {id_: stone for stone in stones for id_, at in stone.records.items() if "row" in at}
+    for staged in taken.staged:
+        if stone := by_hash.get(staged.sha256):
+            raise BadUse(f"may not come back: {stone.words}", mend="Take it away.", file=shown)
+    if taken.version.role == "table" and by_id:
+        data = taken.staged[0].path.read_bytes()
+        required, optional = COLUMNS[taken.version.path.rpartition("/")[2]]
+        for row in table.read_table(data, shown, required=required, optional=optional).rows:
+            if stone := by_id.get(normalize("NFC", row.id)):
+                raise BadUse(
+                    f"may not come back: {stone.words}",
+                    mend="Take the row out, or give another record an id of its own.",
+                    file=shown,
+                    line=row.line,
+                    field=required[0],
+                    value=row.id,
+                )
 
 
 def files_in(case: Path) -> Iterator[str]:

@@ -12,10 +12,19 @@ from deadreckon.case.archive import Staged, hash_of
 from deadreckon.case.evidence import load
 from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from, frame_of, sheet_from
 from deadreckon.case.frame_errors import Sheet
-from deadreckon.case.incoming import Taken, clash, destination, files_in, makes_way, take
+from deadreckon.case.incoming import (
+    Taken,
+    check_forgotten,
+    clash,
+    destination,
+    files_in,
+    makes_way,
+    take,
+)
 from deadreckon.case.journal import Change, Journal, at_work
 from deadreckon.case.ledger import MACHINE, Draft
 from deadreckon.case.loose_ends import loose_ends
+from deadreckon.case.tombstones import Tombstone, tombstones
 from deadreckon.case.versions import (
     ADD,
     FRAME,
@@ -81,6 +90,7 @@ class Opened:
     Attributes:
         notes: what is kept, and should be known (an IMO number that fails its checksum).
         as_of: the day up to which evidence was known, or None for all of it.
+        forgotten: what the law made go.
         sheet: `case.toml` with its lines, for errors that a later stage finds (`located`).
     """
 
@@ -90,6 +100,7 @@ class Opened:
     synced: Synced
     as_of: date | None
     sheet: Sheet = field(repr=False)
+    forgotten: tuple[Tombstone, ...] = ()
 
     @property
     def head(self) -> str:
@@ -117,8 +128,17 @@ def open_case(case: Path, *, as_of: date | None = None, now: datetime | None = N
     with at_work(case, author=MACHINE, now=now) as journal:
         synced = _sync(journal, data)
         loaded = load(case, frame, as_of)
-    loose = loose_ends(frame, loaded, sheet)
-    return Opened(frame, loaded.evidence, (*notes, *loose, *loaded.notes), synced, as_of, sheet)
+        gone = tombstones(journal.ledger.entries())
+    loose = loose_ends(frame, loaded, sheet, gone)
+    told = (*notes, *loose, *loaded.notes, *map(_told, gone))
+    return Opened(frame, loaded.evidence, told, synced, as_of, sheet, gone)
+
+
+def _told(stone: Tombstone) -> SetAside:
+    figures = ", ".join(stone.figures)
+    left = f"; computed without it: {figures}" if figures else ""
+    file = next((file["path"] for file in stone.files), "evidence")
+    return SetAside(file, None, "forgotten", stone.id, f"{stone.words}{left}")
 
 
 def sync(case: Path, *, now: datetime | None = None) -> Synced:
@@ -155,12 +175,14 @@ def add(case: Path, files: Sequence[Path], *, author: str, now: datetime) -> Add
     """
     frame, _ = frame_from(_frame_data(case), str(case / FRAME_FILE))
     with at_work(case, author=author, now=now) as journal:
-        known = current(journal.ledger.entries())
+        entries = journal.ledger.entries()
+        known, gone = current(entries), tombstones(entries)
         taken: dict[str, Taken] = {}
         over: dict[str, str] = {}
         for file in files:
             path = destination(case, file)
             one = take(journal.archive, file, path, str(file))
+            check_forgotten(one, gone, str(file))
             if path in taken and taken[path].version.sha256 != one.version.sha256:
                 raise clash(file, path)
             if (waiting := makes_way(case, file, one.version)) is not None:
@@ -206,6 +228,7 @@ def _sync(journal: Journal, frame_data: bytes) -> Synced:
         source = journal.case / path
         if path not in known or hash_of(source, path) != known[path].sha256:
             found[path] = take(journal.archive, source, path, path)
+            check_forgotten(found[path], tombstones(entries), path)
     gone = tuple(path for path in known if path not in there)
     drafts = [Draft(GONE, {"path": path, "sha256": known[path].sha256}) for path in gone]
     frame = journal.archive.stage_bytes(frame_data)

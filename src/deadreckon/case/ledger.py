@@ -20,7 +20,8 @@ from deadreckon.model.times import iso
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Table
 
-FORMAT = 1
+FORMAT = 2
+"""Of the entries that are written now; those of format 1 stay as they are (`Ledger.append`)."""
 BEGINNING = "0" * 64
 """What the first entry has for the hash of the one before."""
 MACHINE = "deadreckon"
@@ -37,7 +38,8 @@ class Entry:
         kind: add, frame, gone, decide, forget …
         body: JSON, as the kind has it.
         prev: hash of the entry before, `BEGINNING` for the first.
-        hash: SHA-256 of all the above as canonical JSON.
+        hash: SHA-256 of all the others as canonical JSON.
+        format: of the ledger when the entry was written, from 1.
     """
 
     seq: int
@@ -47,11 +49,13 @@ class Entry:
     body: Mapping[str, Any]
     prev: str
     hash: str
+    format: int = 1  # a change written down by format 1 does not say
 
     def computed(self) -> str:
         """Compute the hash that the entry ought to have."""
-        fields = ("seq", "when", "author", "kind", "body", "prev")
-        return _hash({field: getattr(self, field) for field in fields})
+        fields = ("format", "seq", "when", "author", "kind", "body", "prev")
+        hashed = canonical({field: getattr(self, field) for field in fields})
+        return hashlib.sha256(hashed.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,10 @@ def chained(
     when = None if now is None else iso(now)
     for draft in drafts:
         seq += 1
-        entry = Entry(seq, when, author, draft.kind, draft.body, prev, hash="")
+        entry = Entry(seq, when, author, draft.kind, draft.body, prev, hash="", format=FORMAT)
         entries.append(replace(entry, hash=entry.computed()))
         prev = entries[-1].hash
     return tuple(entries)
-
-
-def _hash(fields: Mapping[str, object]) -> str:
-    return hashlib.sha256(canonical({"format": FORMAT, **fields}).encode()).hexdigest()
 
 
 def canonical(document: object) -> str:
@@ -119,11 +119,12 @@ class Ledger:
         from sqlalchemy import select
         from sqlalchemy.exc import DatabaseError
 
-        table = _table()
         try:
             with self._connected() as connection:
-                if not self._version(connection):
+                version = self._version(connection)
+                if not version:
                     return ()
+                table = _table(version)
                 rows = connection.execute(select(table).order_by(table.c.seq)).all()
                 return tuple(map(_entry, rows))
         except BadUse:
@@ -136,18 +137,26 @@ class Ledger:
     def append(self, entries: Sequence[Entry]) -> None:
         """Add entries in one transaction; those that are there already are left alone.
 
+        A ledger of format 1 becomes one of format 2 in the same transaction: its entries, their
+        hashes and so every head that was printed stay as they are, each marked as of format 1.
+
         Raises:
             BadUse: the ledger cannot be written.
         """
         from sqlalchemy import insert, select
         from sqlalchemy.exc import OperationalError
 
-        table = _table()
+        table = _table(FORMAT)
         self.path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with self._connected() as connection:
-                if not self._version(connection):
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # tables and version with the rows
+                version = self._version(connection)
+                if not version:
                     table.metadata.create_all(connection)
+                elif version == 1:
+                    connection.exec_driver_sql(_FROM_1)
+                if version != FORMAT:
                     connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
                 there = set(connection.execute(select(table.c.hash)).scalars())
                 rows = [_row(entry) for entry in entries if entry.hash not in there]
@@ -191,7 +200,8 @@ def _entry(row: Row[Any]) -> Entry:
     if canonical(body) != row.body:
         found = hashlib.sha256(row.body.encode()).hexdigest()
         raise BrokenRecord(f"ledger entry {row.seq}", expected="canonical JSON", found=found)
-    return Entry(row.seq, row.when, row.author, row.kind, body, row.prev, row.hash)
+    format_ = getattr(row, "format", 1)
+    return Entry(row.seq, row.when, row.author, row.kind, body, row.prev, row.hash, format_)
 
 
 def _row(entry: Entry) -> dict[str, object]:
@@ -203,10 +213,15 @@ def _row(entry: Entry) -> dict[str, object]:
         "body": canonical(entry.body),
         "prev": entry.prev,
         "hash": entry.hash,
+        "format": entry.format,
     }
 
 
-def _table() -> Table:
+_FROM_1 = "ALTER TABLE entries ADD COLUMN format INTEGER DEFAULT 1 NOT NULL"
+
+
+def _table(version: int) -> Table:
+    """Give the table of a format; format 1 had no column for it."""
     from sqlalchemy import Column, Integer, MetaData, String, Table
 
     return Table(
@@ -219,4 +234,5 @@ def _table() -> Table:
         Column("body", String, nullable=False),
         Column("prev", String, nullable=False, unique=True),
         Column("hash", String, nullable=False, unique=True),
+        *([] if version == 1 else [Column("format", Integer, nullable=False)]),
     )

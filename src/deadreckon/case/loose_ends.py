@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deadreckon.case.evidence import Loaded
 from deadreckon.case.frame_errors import Sheet
+from deadreckon.case.tombstones import Tombstone
 from deadreckon.case.toml_lines import Path
 from deadreckon.model.evidence import Evidence, SetAside
 from deadreckon.model.frame import Frame
@@ -15,7 +16,9 @@ from deadreckon.read.ids import nearest
 _COMPARISONS = frozenset("<>=")
 
 
-def loose_ends(frame: Frame, loaded: Loaded, sheet: Sheet) -> tuple[SetAside, ...]:
+def loose_ends(
+    frame: Frame, loaded: Loaded, sheet: Sheet, forgotten: Iterable[Tombstone] = ()
+) -> tuple[SetAside, ...]:
     """Give a note for each claim, record or report that the frame names and nobody brought."""
     known = _Known(
         records=loaded.ids,
@@ -23,8 +26,9 @@ def loose_ends(frame: Frame, loaded: Loaded, sheet: Sheet) -> tuple[SetAside, ..
         granted=loaded.ids | set(frame.sources) | set(frame.origins) | _named(loaded.evidence),
         reports=loaded.reports,
     )
+    gone = {id_: stone.words for stone in forgotten for id_ in stone.records}
     return tuple(
-        _note(sheet, path, word, names)
+        _note(sheet, path, word, names, gone.get(word))
         for path, word, names in _words(frame, known)
         if word not in names
     )
@@ -60,13 +64,16 @@ def _words(frame: Frame, known: _Known) -> Iterator[tuple[Path, str, frozenset[s
         yield ("relations", i, "after"), relation.after, known.dated
 
 
-def _note(sheet: Sheet, path: Path, word: str, known: frozenset[str]) -> SetAside:
+def _note(
+    sheet: Sheet, path: Path, word: str, known: frozenset[str], forgotten: str | None
+) -> SetAside:
     near = nearest(word, known - {""})
     hint = f"; the nearest is {near}" if near else ""
+    why = forgotten or f"nothing in the evidence has this name{hint}"
     return SetAside(
         sheet.file,
         sheet.line(path),
         sheet.dotted(path),
         word,
-        f"kept, without effect: nothing in the evidence has this name{hint}",
+        f"kept, without effect: {why}",
     )

@@ -15,6 +15,7 @@ from deadreckon.case.evidence import index
 from deadreckon.case.intake import open_case
 from deadreckon.case.lines import lines
 from deadreckon.case.located import located
+from deadreckon.case.marked import marked
 from deadreckon.errors import BadFrame
 from deadreckon.judgement.judge import judge
 from deadreckon.voyages.reckon import reckon
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from deadreckon.cargo.chain import ChainLeg
     from deadreckon.cargo.relations import RelationFound
     from deadreckon.case.lines import Line
+    from deadreckon.case.tombstones import Tombstone
     from deadreckon.judgement.judge import Judgement
     from deadreckon.model.evidence import Anchor, Evidence, SetAside
     from deadreckon.model.frame import Frame
@@ -41,6 +43,7 @@ class Run:
         gone: files that are in the folder no more, of which this run took note in the ledger.
         as_of: the day up to which evidence was known, or None for all of it.
         ledger_head: hash of the ledger's last entry.
+        forgotten: what the law made go; each names the results that stood on it.
     """
 
     frame: Frame
@@ -58,6 +61,7 @@ class Run:
     gone: tuple[str, ...]
     as_of: date | None
     ledger_head: str
+    forgotten: tuple[Tombstone, ...] = ()
 
     @property
     def principal(self) -> Judgement | None:
@@ -65,7 +69,15 @@ class Run:
         return _principal(self.frame, self.judgements)
 
     def document(self) -> dict[str, object]:
-        """Give the contract's document of `run`."""
+        """Give the contract's document of `run`; what stood on something forgotten says so."""
+        return marked(self._document(), self.forgotten)
+
+    def part(self, *keys: str) -> dict[str, object]:
+        """Give some keys of that document."""
+        document = self.document()
+        return {key: document[key] for key in keys}
+
+    def _document(self) -> dict[str, object]:
         return {
             "case": self.frame.id,
             "as_of": self.as_of,
@@ -80,6 +92,7 @@ class Run:
             "evidence": {id_: _where(anchor) for id_, anchor in sorted(self.index.items())},
             "set_aside": self.set_aside,
             "notes": self.notes,
+            "forgotten": self.forgotten,
             "ledger_head": self.ledger_head,
         }
 
@@ -126,6 +139,7 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         gone=opened.synced.gone,
         as_of=opened.as_of,
         ledger_head=opened.head,
+        forgotten=opened.forgotten,
     )
 
 

@@ -12,7 +12,8 @@ from deadreckon.case.archive import STORE, Archive, hash_of
 from deadreckon.case.frame import FRAME_FILE
 from deadreckon.case.journal import at_work
 from deadreckon.case.ledger import BEGINNING, Entry, Ledger, default_author
-from deadreckon.case.versions import ADD, FRAME, current, frame_hash
+from deadreckon.case.tombstones import Tombstone, tombstones
+from deadreckon.case.versions import ADD, FORGET, FRAME, current, frame_hash
 from deadreckon.errors import BadUse, BrokenRecord, Unreadable
 
 SHORTEST_HEAD = 8
@@ -37,11 +38,16 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """What `verify` gives; the JSON key of `break_` is `break`."""
+    """What `verify` gives; the JSON key of `break_` is `break`.
+
+    Attributes:
+        forgotten: what the law made go; not a break, and named.
+    """
 
     ok: bool
     head: str
     break_: Break | None
+    forgotten: tuple[Tombstone, ...] = ()
 
 
 def verify(case: Path, head: str | None = None, *, now: datetime | None = None) -> Verified:
@@ -66,15 +72,16 @@ def verify(case: Path, head: str | None = None, *, now: datetime | None = None) 
         return _verified(case, head)
 
 
-def _verified(case: Path, head: str | None) -> Verified:
+def _verified(case: Path, wanted: str | None) -> Verified:
     ledger = Ledger(case)
     try:
         entries = ledger.entries()
     except BrokenRecord as error:
         found = Break(error.path, error.expected, error.found, "the ledger cannot be read")
         return Verified(ok=False, head="", break_=found)
-    first = next(_breaks(case, entries, ledger, head), None)
-    return Verified(first is None, entries[-1].hash if entries else "", first)
+    first = next(_breaks(case, entries, ledger, wanted), None)
+    head = entries[-1].hash if entries else ""
+    return Verified(first is None, head, first, tombstones(entries))
 
 
 def _breaks(
@@ -119,20 +126,25 @@ def _heads(entries: Sequence[Entry], ledger: Ledger, head: str | None) -> Iterat
 
 def _archived(case: Path, entries: Sequence[Entry]) -> Iterator[Break]:
     archive = Archive(case)
-    seen: set[str] = set()
+    gone = {sha256: stone for stone in tombstones(entries) for sha256 in stone.gone}
+    expected: dict[str, str] = {}
     for entry in entries:
-        if entry.kind not in {ADD, FRAME}:
-            continue
-        for key, what in (("sha256", "the archived copy of"), ("text_sha256", "the text of")):
-            sha256 = entry.body.get(key)
-            if not sha256 or sha256 in seen:
-                continue
-            seen.add(sha256)
-            path = archive.relative(sha256)
-            found = _hash(archive.path(sha256), path)
-            if found != sha256:
-                state = "is missing" if found is None else "was altered"
-                yield Break(path, sha256, found, f"{what} {entry.body['path']} {state}")
+        if entry.kind in {ADD, FRAME}:
+            expected.setdefault(entry.body["sha256"], f"the archived copy of {entry.body['path']}")
+            if entry.body.get("text_sha256"):
+                what = f"the text of {entry.body['path']}"
+                expected.setdefault(entry.body["text_sha256"], what)
+        elif entry.kind == FORGET:
+            what = f"what is left after {entry.body['id']} was forgotten"
+            expected.update(dict.fromkeys(entry.body["kept"].values(), what))
+    for sha256, what in expected.items():
+        path = archive.relative(sha256)
+        found = _hash(archive.path(sha256), path)
+        if sha256 in gone and found is not None:
+            yield Break(path, "", found, f"is there again: {gone[sha256].words}")
+        elif sha256 not in gone and found != sha256:
+            state = "is missing" if found is None else "was altered"
+            yield Break(path, sha256, found, f"{what} {state}")
 
 
 def _in_folder(case: Path, entries: Sequence[Entry]) -> Iterator[Break]:

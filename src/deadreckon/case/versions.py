@@ -11,7 +11,7 @@ from deadreckon.case.ledger import Entry
 from deadreckon.read.report import kind_of
 from deadreckon.read.report_meta import ENDING
 
-ADD, FRAME, GONE = "add", "frame", "gone"
+ADD, FRAME, GONE, FORGET = "add", "frame", "gone", "forget"
 
 TABLES = (
     "looks.csv",
@@ -56,6 +56,9 @@ def current(entries: Iterable[Entry]) -> dict[str, Version]:
             versions[body["path"]] = Version(**body)
         elif entry.kind == GONE:
             versions.pop(entry.body["path"], None)
+        elif entry.kind == FORGET:
+            gone = set(entry.body["gone"])
+            versions = {path: v for path, v in versions.items() if v.sha256 not in gone}
     return dict(sorted(versions.items()))
 
 

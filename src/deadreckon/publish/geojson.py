@@ -34,6 +34,7 @@ def geojson(run: Run) -> str:
         "features": features,
         "case": run.frame.id,
         "ledger_head": run.ledger_head,
+        "forgotten": {stone.id: stone.why for stone in run.forgotten},
     }
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 

@@ -20,7 +20,7 @@ LONGEST_ROW_LINES = 1000
 ALIKE = 0.7
 """Likeness from which a column of the user's own is taken for a misspelt one, and told."""
 
-_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 _BREAKS = "\t\n\r"
 _OVERRIDES = frozenset("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
@@ -107,23 +107,43 @@ def raw_records(data: bytes, name: str) -> dict[int, str]:
     }
 
 
+def without(data: bytes, name: str, lines: Collection[int]) -> bytes:
+    """Empty the records that begin on these lines; all others stay where they stand.
+
+    Raises:
+        Unreadable: as `read_table`, where the bytes are no table at all.
+    """
+    kept = "".join(
+        "".join(c for c in text if c in "\r\n") if start in lines else text
+        for start, text in raw_records(data, name).items()
+    )
+    bom, encoding = _encoding(data)
+    return bom + kept.encode(encoding)
+
+
+def _encoding(data: bytes) -> tuple[bytes, str]:
+    """Give the mark that the bytes begin with, and what they are written in after it."""
+    return next(((bom, e) for bom, e in _BOMS.items() if data.startswith(bom)), (b"", "utf-8"))
+
+
 def _decoded(data: bytes, name: str) -> str:
     if not data.strip():
         raise Unreadable("is empty", mend="Write a header and rows, or remove the file.", file=name)
     if len(data) > MOST_BYTES or data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES:
         mend = f"A table has at most {MOST_BYTES // 1_000_000} MB and {MOST_LINES:,} lines."
         raise Unreadable("is too large", mend=mend, file=name)
-    encoding = next((e for bom, e in _BOMS.items() if data.startswith(bom)), "utf-8")
+    bom, encoding = _encoding(data)
+    body = data.removeprefix(bom)
     try:
-        return data.decode(encoding)
+        return body.decode(encoding)
     except UnicodeDecodeError as error:
         raise Unreadable(
             "is not UTF-8 (perhaps cp1251 or cp1252)",
             mend="Save it as CSV UTF-8 and add it again.",
             file=name,
-            line=data.count(b"\n", 0, error.start) + 1,
+            line=body.count(b"\n", 0, error.start) + 1,
             field="encoding",
-            value=f"byte 0x{data[error.start]:02x}",
+            value=f"byte 0x{body[error.start]:02x}",
         ) from None
 
 

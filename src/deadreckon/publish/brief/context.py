@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from deadreckon.model.evidence import Claim
 
 RECORD = "record"
+FORGOTTEN = "forgotten"
+MARK = "†"
+"""Beside a number that stood on something forgotten."""
 NOTHING = "–"
 _NARROW = "\u202f"
 _BESIDE_PERCENT = re.compile(r"(?<=\d) %")
@@ -37,7 +40,10 @@ class Context:
 
     def result(self, path: str, text: str, because: Iterable[str] = ()) -> Markup:
         """Give a number of the results: its path in the JSON, and a link to what it stands on."""
-        return element("a", text, href=self.target(because), data_dr=path, class_="n")
+        number = element("a", text, href=self.target(because), data_dr=path, class_="n")
+        if not any(stone.bears_on(path) for stone in self.run.forgotten):
+            return number
+        return join(number, element("a", MARK, href=f"#{FORGOTTEN}", class_="plain"))
 
     def target(self, because: Iterable[str] = ()) -> str:
         """Link to the first known record of `because`, to the whole record where it names none."""

@@ -13,6 +13,7 @@ from deadreckon.publish.brief.judgement import judgement
 from deadreckon.publish.brief.record import (
     assumptions,
     evidence,
+    forgotten,
     looks,
     norms,
     record,
@@ -57,6 +58,7 @@ def brief(run: Run) -> str:
         assumptions(page),
         evidence(page),
         set_aside(page),
+        forgotten(page),
         record(page),
     ]
     head = element(

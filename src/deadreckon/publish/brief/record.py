@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from deadreckon.model.place import lineage
 from deadreckon.publish.brief.article import MOST_QUOTED
-from deadreckon.publish.brief.context import RECORD, anchor, items, row_of, section, table
+from deadreckon.publish.brief.context import (
+    FORGOTTEN,
+    MARK,
+    RECORD,
+    anchor,
+    items,
+    row_of,
+    section,
+    table,
+)
 from deadreckon.publish.markup import Markup, element, join, quoted
 
 if TYPE_CHECKING:
@@ -245,3 +254,24 @@ def record(page: Context) -> Markup:
         aria_labelledby="record-title",
         data_sha256=head,
     )
+
+
+def forgotten(page: Context) -> Markup | None:
+    """Name what the law made go, with its hash, the reason, and what stood on it."""
+    if not page.run.forgotten:
+        return None
+    say = page.say
+    heads = [say("forgotten_what"), say("forgotten_why"), say("forgotten_stood")]
+    rows: list[list[Cell]] = [
+        [
+            join(
+                quoted(stone.id),
+                *(element("div", element("code", file["sha256"])) for file in stone.files),
+            ),
+            quoted(f"{stone.why} ({stone.author}, {(stone.when or '–')[:10]})"),
+            join(*(element("div", element("code", path)) for path in stone.figures)),
+        ]
+        for stone in page.run.forgotten
+    ]
+    intro = page.p("forgotten_intro", mark=MARK)
+    return section(FORGOTTEN, say("forgotten_title"), intro, table(None, heads, rows))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from deadreckon.publish.columns import one_line, paragraph
 
 if TYPE_CHECKING:
+    from deadreckon.case.forget import Forgotten
     from deadreckon.case.intake import Added
     from deadreckon.case.verify import Verified
     from deadreckon.model.evidence import SetAside
@@ -44,7 +45,10 @@ def aside(rows: Iterable[SetAside], word: str = "set aside") -> list[str]:
 def verified(found: Verified) -> str:
     """Say whether ledger and archive hold, and name the first thing that does not."""
     if found.ok:
-        return f"ok: every file and entry is as it was written\n  head {found.head}"
+        gone = [line for stone in found.forgotten for line in paragraph(stone.words, lead="  ")]
+        ok = "ok: every file and entry is as it was written"
+        return "\n".join([ok + (", but for what was forgotten" if gone else ""), *gone,
+                          f"  head {found.head}"])  # fmt: skip
     broken = found.break_
     if broken is None:
         return f"not ok; head {found.head}"
@@ -56,6 +60,17 @@ def verified(found: Verified) -> str:
         *paragraph(found.head, lead="  head     "),
     ]
     return "\n".join(lines)
+
+
+def forgotten(done: Forgotten) -> str:
+    """Tell what went, what stood on it, and where the record stands now."""
+    stone = done.tombstone
+    lines = paragraph(("already " if done.again else "") + stone.words)
+    for file in stone.files:
+        lines += paragraph(f"{file['path']}  {file['sha256']}", lead="  gone      ")
+    for figure in stone.figures:
+        lines += paragraph(figure, lead="  stood on it  ")
+    return "\n".join([*lines, f"  head      {done.head}"])
 
 
 def started(folder: Path) -> str:
