@@ -200,7 +200,9 @@ def _bound(side: str) -> Bound:
 def _sign(line: Sequence[Token], at: int) -> tuple[list[str], int] | None:
     """Read `>`, `>=`, `< =` that end before a token; `<>`, `=>`, `=<` mean nothing."""
     signs, first = "", at
-    while first > 0 and line[first - 1].word in ("<", ">", "=", "≤", "≥", "⩽", "⩾") and len(signs) < 3:
+    while (
+        first > 0 and line[first - 1].word in ("<", ">", "=", "≤", "≥", "⩽", "⩾") and len(signs) < 3
+    ):
         first -= 1
         signs = line[first].word + signs
     if not signs:
@@ -343,8 +345,11 @@ def _soft(token: Token) -> bool:
 
 def _opening(line: Sequence[Token], first: int) -> tuple[str, int]:
     i = first - 1
-    while i >= 0 and i > first - 4 and "fill" in line[i].kinds and not (
-        {"between", "start"} & line[i].kinds.keys()
+    while (
+        i >= 0
+        and i > first - 4
+        and "fill" in line[i].kinds
+        and not ({"between", "start"} & line[i].kinds.keys())
     ):
         i -= 1
     for kind in ("between", "start"):
@@ -389,6 +394,14 @@ def _both(line: Sequence[Token], a: Bounded, b: Bounded) -> Bounded | None:
     gap = line[a.end : b.start]
     if not low < high or len(gap) > _BETWEEN:
         return None
-    if any(not ("both" in t.kinds or _soft(t) or t.word == "," or "or_equal" in t.kinds) for t in gap):
+    if any(
+        not (
+            {"both", "start_after"} & t.kinds.keys()
+            or _soft(t)
+            or t.word == ","
+            or "or_equal" in t.kinds
+        )
+        for t in gap
+    ):
         return None
     return replace(a, bound="between", value=low, upper=high, end=b.end, at=(a.at[0], b.at[1]))

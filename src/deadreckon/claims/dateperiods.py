@@ -15,7 +15,13 @@ _WHOLE = ("quarter", "half", "decade", "century")
 """Units that are counted back and on in whole ones of the calendar."""
 
 
-@rule("{WEEKDAY}", "{REL}_{WEEKDAY}(?:_d)?", "{WEEKDAY}(?:_d)?_{REL}", "{REL}_(?P<rel2>R)_{WEEKDAY}", "{REL}_{WEEKDAY}_(?P<rel2>R)")
+@rule(
+    "{WEEKDAY}",
+    "{REL}_{WEEKDAY}(?:_d)?",
+    "{WEEKDAY}(?:_d)?_{REL}",
+    "{REL}_(?P<rel2>R)_{WEEKDAY}",
+    "{REL}_{WEEKDAY}_(?P<rel2>R)",
+)
 def _weekday(read: Reading) -> Point | None:
     number = int(str(read.kind("weekday", "weekday")))
     now = read.now.published
@@ -33,7 +39,12 @@ def _weekday(read: Reading) -> Point | None:
     return fixed((periods.week(now)[0] + (7 * step + number) * DAY,) * 2)
 
 
-@rule("{REL}_{UNIT}[,-]?_I?_{WEEKDAY}", "{WEEKDAY},?_I?_{REL}_{UNIT}", "{WEEKDAY},?_{UNIT}_{REL}", "{UNIT}_{REL}[,-]?_{WEEKDAY}")
+@rule(
+    "{REL}_{UNIT}[,-]?_I?_{WEEKDAY}",
+    "{WEEKDAY},?_I?_{REL}_{UNIT}",
+    "{WEEKDAY},?_{UNIT}_{REL}",
+    "{UNIT}_{REL}[,-]?_{WEEKDAY}",
+)
 def _weekday_of_week(read: Reading) -> Point | None:
     if read.unit() != "week":
         return None
@@ -42,7 +53,9 @@ def _weekday_of_week(read: Reading) -> Point | None:
     return fixed((day, day))
 
 
-@rule("(?:{REL}_)?{WEEKDAY},?_(?P<day>d_[Do]|[Do]d|[Do])", "(?P<day>d_[Do]|[Do]d|[gh][Do])_{WEEKDAY}")
+@rule(
+    "(?:{REL}_)?{WEEKDAY},?_(?P<day>d_[Do]|[Do]d|[Do])", "(?P<day>d_[Do]|[Do]d|[gh][Do])_{WEEKDAY}"
+)
 def _weekday_and_day(read: Reading) -> Point | None:
     number = int(str(read.kind("weekday", "weekday")))
     day = read.number("day")
@@ -57,7 +70,12 @@ def _weekend(read: Reading) -> Point | None:
     return Point(weekend=True) if read.unit() == "weekend" else None
 
 
-@rule("(?P<edge>w)", "{YEAR}_(?P<edge>w)", "{MONTH}_(?P<edge>w)", "{REL}_(?:(?P<unit>[Uy])_)?(?P<edge>w)")
+@rule(
+    "(?P<edge>w)",
+    "{YEAR}_(?P<edge>w)",
+    "{MONTH}_(?P<edge>w)",
+    "{REL}_(?:(?P<unit>[Uy])_)?(?P<edge>w)",
+)
 def _edge(read: Reading) -> Point | None:
     part, unit = str(read.kind("edge", "edge")).split("-")
     if read.has("month"):
@@ -87,11 +105,11 @@ def _relative(read: Reading) -> Point | None:
 
 @rule(
     "{PART}-?_(?:R_)?(?P<unit>U)(?!_R)",
-    "{PART}_{REL}_(?P<unit>U)",
-    "{PART}_(?P<unit>U)_{REL}",
-    "{REL}_(?P<unit>U)_{PART}",
-    "(?P<unit>U)_{REL}_{PART}",
-    "(?P<unit>U)_{PART}",
+    "{PART}_{REL}_(?P<unit>[Uym])",
+    "{PART}_(?P<unit>[Uym])_{REL}",
+    "{REL}_(?P<unit>[Uym])_{PART}",
+    "(?P<unit>[Uym])_{REL}_{PART}",
+    "(?P<unit>[Uym])_{PART}",
 )
 def _part(read: Reading) -> Point | None:
     unit = read.unit()
@@ -119,20 +137,20 @@ _AND = "(?:,?_a?_(?P<count2>[DYno])_(?P<unit2>U))?(?:,?_a?_(?P<count3>[DYno])_(?
 @rule(
     "(?:{COUNT}_|[gh]_)?{UNIT}" + _AND + "_(?P<way>[ALE])",
     "(?P<way>[AILc])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
-    "(?:{COUNT}_|[gh]_)?(?P<unit>[Udmy])_(?P<way>[ALE])",
+    "(?:{COUNT}_|[gh]_)?(?P<unit>[Udmy])_(?P<way>[ALEJ])",
 )
 def _away(read: Reading) -> Point | None:
     way = read.codes("way")
     if read.has("one") and read.kind("one", "one") is None:
         return None
-    now = read.now.published if way in "AIc" else read.now.there
-    sign = 1 if way in "ILc" else -1
+    now = read.now.published if way in "AIcJ" else read.now.there
+    sign = 1 if way in "ILcJ" else -1
     end = _moved(read, now, sign)
     if end is None:
         return None
     if way == "L" and read.span("way") < read.span("unit"):
         return fixed((now, end))
-    if read.kind("inside", "way") is not None:
+    if read.kind("inside", "way") or way == "J":
         return fixed((now, end))
     return fixed((end, end))
 
@@ -149,7 +167,7 @@ def _moved(read: Reading, day: date, sign: int) -> date | None:
 
 
 @rule(
-    "{REL}_{COUNT}_(?P<unit>[Ud])" + _AND,
+    "{REL}_{COUNT}_(?P<unit>[Udy])" + _AND,
     "{COUNT}{REL}(?P<unit>U)" + _AND,
     "(?:I_)?{COUNT}(?P<unit>U){REL}",
     "(?P<unit>U)_{REL}_{COUNT}",
@@ -157,7 +175,13 @@ def _moved(read: Reading, day: date, sign: int) -> date | None:
 def _counted(read: Reading) -> Point | None:
     count, step, now = read.number("count"), read.step(), read.now.published
     unit = read.unit()
-    if count is None or count < 1 or count > _LONGEST or step == 0 or read.text("relative", "rel") == "same":
+    if (
+        count is None
+        or count < 1
+        or count > _LONGEST
+        or step == 0
+        or read.text("relative", "rel") == "same"
+    ):
         return None
     if unit in _WHOLE:
         near = periods.around(now, unit, 1 if step > 0 else -1)
@@ -169,7 +193,11 @@ def _counted(read: Reading) -> Point | None:
     return fixed((now + DAY, end) if step > 0 else (end, now))
 
 
-@rule("{RANK}_(?:{COUNT}_)?(?P<unit>U)-?_{IN}", "{IN}_{RANK}_(?:{COUNT}_)?(?P<unit>U)", "{RANK}_(?P<unit>U)(?P<lone>)")
+@rule(
+    "{RANK}_(?:{COUNT}_)?(?P<unit>U)-?_{IN}",
+    "{IN}_{RANK}_(?:{COUNT}_)?(?P<unit>U)",
+    "{RANK}_(?P<unit>U)(?P<lone>)",
+)
 def _ranked(read: Reading) -> Point | None:
     rank = _rank(read)
     unit = read.unit()
@@ -199,7 +227,9 @@ def _within(read: Reading) -> Days | None:
     if year is not None:
         return periods.year(year)
     unit = read.unit("inunit", "inunit2", "inunit3") if not read.knows("lone") else "year"
-    if unit not in ("month", "year", "quarter") or (read.knows("lone") and read.unit() not in _WHOLE):
+    if unit not in ("month", "year", "quarter") or (
+        read.knows("lone") and read.unit() not in _WHOLE
+    ):
         return None
     step = read.step("inrel", "inrel2") if read.has("inrel") or read.has("inrel2") else 0
     return periods.around(now, unit, step)
@@ -249,7 +279,15 @@ def _numbered_week(read: Reading) -> Point | None:
     return fixed(periods.week_of(span, rank)) if span else None
 
 
-@rule("(?P<season>S)", "{REL}_(?P<season>S)", "(?P<season>S)_{REL}(?!_U)", "(?P<season>S),?_{YEAR}", "{YEAR}_(?P<season>S)", "(?P<season>S)_{REL}_(?P<unit>U)", "{REL}_(?P<unit>U)_(?P<season>S)")
+@rule(
+    "(?P<season>S)",
+    "{REL}_(?P<season>S)",
+    "(?P<season>S)_{REL}(?!_U)",
+    "(?P<season>S),?_{YEAR}",
+    "{YEAR}_(?P<season>S)",
+    "(?P<season>S)_{REL}_(?P<unit>U)",
+    "{REL}_(?P<unit>U)_(?P<season>S)",
+)
 def _season(read: Reading) -> Point | None:
     now = read.now.published
     name = str(read.kind("season", "season"))
@@ -264,10 +302,20 @@ def _season(read: Reading) -> Point | None:
     step = read.step()
     if step == 0:
         return fixed(next(s for s in seasons if s[1] >= now))
-    return fixed([s for s in seasons if s[1] < now][-1] if step < 0 else next(s for s in seasons if s[0] > now))
+    return fixed(
+        [s for s in seasons if s[1] < now][-1]
+        if step < 0
+        else next(s for s in seasons if s[0] > now)
+    )
 
 
-@rule("(?P<holiday>H)(?:,?_{YEAR})?", "{YEAR}_(?P<holiday>H)", "{REL}_(?P<holiday>H)", "(?P<holiday>H)_{REL}(?:_(?P<unit>U))?", "{REL}_(?P<unit>U)_(?P<holiday>H)")
+@rule(
+    "(?P<holiday>H)(?:,?_{YEAR})?",
+    "{YEAR}_(?P<holiday>H)",
+    "{REL}_(?P<holiday>H)",
+    "(?P<holiday>H)_{REL}(?:_(?P<unit>U))?",
+    "{REL}_(?P<unit>U)_(?P<holiday>H)",
+)
 def _holiday(read: Reading) -> Point | None:
     key = str(read.kind("holiday", "holiday"))
     year = read.year()
@@ -316,7 +364,13 @@ def _year(read: Reading) -> Point | None:
     return fixed(periods.year(year))
 
 
-@rule("(?P<raw>e)", "(?P<years>n|D)(?P<unit>U)", "(?P<unit>U)(?P<years>n|D)", "{YEAR}_(?P<unit>U)", "(?P<unit>U)_{YEAR}")
+@rule(
+    "(?P<raw>e)",
+    "(?P<years>n|D)(?P<unit>U)",
+    "(?P<unit>U)(?P<years>n|D)",
+    "{YEAR}_(?P<unit>U)",
+    "(?P<unit>U)_{YEAR}",
+)
 def _decade(read: Reading) -> Point | None:
     if read.has("raw"):
         value = int("".join(filter(str.isdecimal, read.all[0].word)))

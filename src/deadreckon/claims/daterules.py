@@ -26,20 +26,20 @@ _STEPS = {
 _SHORT_YEARS = range(32, 100)
 _NUMBER = "[DYn]"
 _PARTS = {
-    "YEAR": r"(?P<year>Yy?|y_Y|[Dno]y)",
-    "MONTH": r"(?P<month>M|Dm|mD)",
-    "DAY": r"(?P<day>d_[Do]|[Do]d|[Do])",
-    "LAST": r"(?P<lastday>d_[Do]|[Do]d|[Do])",
+    "YEAR": r"(?P<year>Yy?|y_Y|Q?[Dno]y)",
+    "MONTH": r"(?P<month>M|Dm|N_D)",
+    "DAY": r"(?P<day>d_[Do]|[Do]d|[Do](?![my]))",
+    "LAST": r"(?P<lastday>d_[Do]|[Do]d|[Do](?![my]))",
     "COUNT": rf"(?P<count>{_NUMBER})",
-    "UNIT": r"(?P<unit>U|y|[dm](?=_[ALEIF]))",
+    "UNIT": r"(?P<unit>[Umy]|d(?=_[ALEIFJ]))",
     "RANK": r"(?P<rank>[olR])",
     "REL": r"(?P<rel>R)",
     "PART": r"(?P<part>P)",
     "WEEKDAY": r"(?P<weekday>W)",
     "IN": (
-        r"(?:(?P<inmonth>M|Dm|mD)(?:,?_(?P<inyear>Yy?|y_Y|n))?"
-        r"|(?P<inyear2>Yy?|y_Y|[Dno]y)(?:_(?P<inmonth2>M|Dm|mD))?"
-        r"|(?P<inrel>R)_(?P<inunit>[Uy])|(?P<inunit2>U)_(?P<inrel2>R)|(?P<inunit3>U))"
+        r"(?:(?P<inmonth>M|Dm|N_D)(?:,?_(?P<inyear>Yy?|y_Y|n))?"
+        r"|(?P<inyear2>Yy?|y_Y|[Dno]y)(?:_(?P<inmonth2>M|Dm|N_D))?"
+        r"|(?P<inrel>R)_(?P<inunit>[Uym])|(?P<inunit2>U)_(?P<inrel2>R)|(?P<inunit3>U))"
     ),
     "SEP": r"[-/]",
 }
@@ -58,9 +58,7 @@ class Found:
 class Reading:
     """One match of a rule, its groups as values."""
 
-    def __init__(
-        self, match: re.Match[str], line: Sequence[Token], times: Times, now: Now
-    ) -> None:
+    def __init__(self, match: re.Match[str], line: Sequence[Token], times: Times, now: Now) -> None:
         """Take a match over the codes of a line."""
         self._match, self._line = match, line
         self.all = line[match.start() : match.end()]
@@ -97,7 +95,9 @@ class Reading:
         """Whether the number before or after shows that this one is no year."""
         at = self._match.start()
         prior = self._line[at - 1] if at else None
-        glued = prior is not None and prior.end == self._line[at].start and prior.word not in "-~(='"
+        glued = (
+            prior is not None and prior.end == self._line[at].start and prior.word not in "-~(='"
+        )
         return bool(glued) or self.after == "U"
 
     def at(self, day: date) -> Now:
@@ -177,7 +177,11 @@ class Reading:
             for token in self.tokens(name):
                 if "span" in token.kinds:
                     return str(token.kinds["span"])
-                for kind, unit in (("day_mark", "day"), ("month_mark", "month"), ("year_mark", "year")):
+                for kind, unit in (
+                    ("day_mark", "day"),
+                    ("month_mark", "month"),
+                    ("year_mark", "year"),
+                ):
                     if kind in token.kinds:
                         return unit
         return "day"
@@ -219,9 +223,7 @@ def points(line: Sequence[Token], codes: str, times: Times, now: Now) -> Iterato
         now = known(now, *(found.days or (None, None)))
 
 
-def _longest(
-    line: Sequence[Token], codes: str, at: int, times: Times, now: Now
-) -> Found | None:
+def _longest(line: Sequence[Token], codes: str, at: int, times: Times, now: Now) -> Found | None:
     tried = [
         (match, handler)
         for pattern, handler in _RULES
@@ -246,7 +248,6 @@ def _together(line: Sequence[Token], start: int, end: int) -> bool:
 def fixed(days: Days | None) -> Point | None:
     """Give a point that is resolved, None for none."""
     return Point(days=days) if days is not None else None
-
 
 
 def _ahead(read: Reading, point: Point) -> Point | None:
@@ -403,14 +404,14 @@ def _day_of_relative_month(read: Reading) -> Point | None:
     same = read.text("relative", "rel") == "same"
     first = periods.around(now.there if same else now.published, "month", read.step())[0]
     return fixed(
-        Point(
-            month=first.month, day=read.number("day"), last_day=read.number("lastday")
-        ).within(first.year)
+        Point(month=first.month, day=read.number("day"), last_day=read.number("lastday")).within(
+            first.year
+        )
     )
 
 
 @rule(
-    "(?P<day>d_[Do]|[Do]d)(?:_?W)?",
+    "(?P<day>d_[Do]|[Do]d)",
     "(?P<article>[gh])(?:{REL}_)?(?P<day>[Do])",
     "(?:{REL}_)(?P<day>d_[Do]|[Do]d)",
     "(?P<day>d_[Do]|[Do]d)" + _LINK + "_(?P<lastday>d_[Do]|[Do]d|[Do](?=_R))",
@@ -423,6 +424,8 @@ def _day_alone(read: Reading) -> Point | None:
             return None
         if read.after not in ("x", "", ",", ".", "a", "t", ")", "=") or "%" in read.next_word:
             return None
+    if read.text("relative", "rel") == "next":
+        return None
     point = Point(day=read.number("day"), last_day=read.number("lastday"))
     return _ahead(read, point)
 

@@ -8,6 +8,7 @@ from datetime import MAXYEAR, date
 from deadreckon.claims import periods
 from deadreckon.claims.periods import DAY, Days
 
+
 @dataclass(frozen=True, slots=True)
 class Now:
     """What dates are told from.
@@ -92,7 +93,10 @@ class Point:
             return periods.around(first, "weekend", 0)
         if self.month is None and self.day is not None and self.weekday is None:
             for step in range(13):
-                y, m = first.year + (first.month - 1 + step) // 12, (first.month - 1 + step) % 12 + 1
+                y, m = (
+                    first.year + (first.month - 1 + step) // 12,
+                    (first.month - 1 + step) % 12 + 1,
+                )
                 day = periods.valid(y, m, self.day)
                 if day is not None and day >= first:
                     return day, day
@@ -155,6 +159,8 @@ class Point:
 
 def _weekday(number: int, day: date, *, ahead: bool) -> Days:
     found = (
-        day + (number - day.weekday()) % 7 * DAY if ahead else day - (day.weekday() - number) % 7 * DAY
+        day + (number - day.weekday()) % 7 * DAY
+        if ahead
+        else day - (day.weekday() - number) % 7 * DAY
     )
     return found, found

@@ -82,9 +82,7 @@ def _fold(text: str, offset: int, letters: Mapping[int, str]) -> Folded:
         return Folded(plain.lower(), range(offset, offset + len(plain) + 1))
     if not plain.isascii() and _one_to_one(plain):
         whole = "".join(map(_narrow, plain)) if _wide(plain) else plain
-        return Folded(
-            whole.lower().translate(letters), range(offset, offset + len(plain) + 1)
-        )
+        return Folded(whole.lower().translate(letters), range(offset, offset + len(plain) + 1))
     out: list[str] = []
     origin: list[int] = []
     for at, cluster in _clusters(plain):

@@ -14,6 +14,7 @@ from deadreckon.claims.scan import Entry, Token
 
 Hint = Literal["gt", "approx"]
 
+_DECIMALS = 11
 _HUNDRED, _THOUSAND = 100, 1000
 _TENS = range(20, 100, 10)
 _TEENS = range(10, 20)
@@ -40,6 +41,7 @@ class Numbers(Table):
         vigesimal: sixty and eighty take the teens (soixante-dix).
         nth, nth_before: what makes an ordinal of a number.
         minus: words for a negative sign.
+        over: what stands between the parts of a fraction, the lower part first (4分の1).
         digits, places: letters that are figures (一, 十), value to letters; `after` is what may
             follow them without a blank, where not everything may; `several` stands before a place.
         letters_end: a last figure after a hundred counts tens (一百七).
@@ -62,6 +64,7 @@ class Numbers(Table):
     nth: Words = ""
     nth_before: Words = ""
     minus: Words = ""
+    over: Words = ""
     digits: Mapping[int, str] = {}
     places: Mapping[int, str] = {}
     after: Words = ""
@@ -80,39 +83,40 @@ class Numbers(Table):
         for reach, pattern in self.vague.items():
             low, high = map(int, reach.split("-"))
             yield "vague", (low, high), pattern
-        for kind in ("joins", "nth", "nth_before", "minus", "plus"):
+        for kind in ("joins", "nth", "nth_before", "minus", "over", "plus"):
             yield kind, True, getattr(self, kind)
 
     @property
     def figures(self) -> str:
         """The regular expression of a number in figures."""
-        groups = re.escape(self.groups) + "'"
+        groups = "|".join(rf"(?:{re.escape(mark)}\d{{3}})+" for mark in self.groups + "'")
         plain = (
-            r"(?<![\d/])\d/[1-9](?![\d/])|"
-            rf"(?!0\d)\d{{1,3}}(?:(?P<g>[{groups}])\d{{3}}(?:(?P=g)\d{{3}})*)(?!\d)"
-            r"(?:[.,](?!\d{3}(?!\d))\d+)?"
+            r"(?<![\d/])\d/[1-9](?![\d/])"
+            rf"|(?!0\d)\d{{1,3}}(?:{groups})(?!\d)(?:[.,](?!\d{{3}}(?!\d))\d+)?"
             r"|\d{1,3}(?:,\d\d)+,\d{3}(?!\d)"
             rf"|\d+(?:[.{self.decimal}]\d+(?!\d))?"
         )
         if not self.places:
             return plain
-        letters = "".join((*self.digits.values(), *self.places.values()))
-        places = "".join(self.places.values())
-        first = f"(?:{plain})|[{letters}]"
-        more = rf"[{letters}]|(?<=[{places}])\d+(?:[.,]\d+)*"
+        digits, places = "".join(self.digits.values()), "".join(self.places.values())
+        first = f"(?:{plain})|[{digits}{places}]"
+        more = rf"[{places}]|(?<=[{digits}{places}])[{digits}]|(?<=[{places}])\d+(?:[.,]\d+)*"
         if self.several:
             first = f"[{self.several}](?=[{places}])|{first}"
         if self.more:
             more = f"[{self.more}](?=[{places}])|{more}"
         if self.spaced:
-            more = f"(?<=[{places}]) (?=[{letters}]+(?![{letters}])|\\d+[{places}])|{more}"
+            more = rf"(?<=[{places}]) (?=[{digits}]?[{places}]|\d+[{places}])|{more}"
         own = f"(?:{first})(?:{more})*" + (f"[{self.more}]?" if self.more else "")
         if not self.after:
             return own
-        # Letters of an alphabet that are also parts of words: whole words only.
-        after = alternation(words(self.after))
-        return rf"(?<![{_HANGUL}])(?:{own})(?:(?<=\d)|(?=(?:{after})?(?![{_HANGUL}])))"
-
+        # Hangul figures are also parts of words: only whole words that hold a ten or more.
+        after, over = alternation(words(self.after)), words(self.over)[0]
+        bare = (
+            rf"(?<![{_HANGUL}\d])(?=[{self.several}]?[{digits}]?[{places[:4]}]"
+            rf"|[{digits}]+{over}|(?<={over} )[{digits}]|(?<={over})[{digits}])"
+        )
+        return rf"(?=\d)(?:{own})|{bare}(?:{own})(?=(?:{after}){{0,2}}(?![{_HANGUL}]))"
 
     @cached_property
     def parts(self) -> Mapping[str, tuple[str, float]]:
@@ -233,6 +237,10 @@ def _number(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[int, Nu
     if number is None or end >= len(tokens):
         return end, number
     after = tokens[end]
+    if "over" in after.kinds and end + 1 < len(tokens) and number.value > 0:
+        last, top = _cardinal(tokens, end + 1, numbers)
+        if top is not None:
+            return last, Number(round(top.value / number.value, _DECIMALS))
     close = after.start == tokens[end - 1].end
     if "nth" in after.kinds and (close or numbers.places) and number.upper is None:
         return end + 1, replace(number, ordinal=True)
@@ -243,14 +251,12 @@ def _number(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[int, Nu
     return end, number
 
 
-def _cardinal(
-    tokens: Sequence[Token], at: int, numbers: Numbers
-) -> tuple[int, Number | None]:
+def _cardinal(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[int, Number | None]:
     stack = _Stack(numbers)
     reach: tuple[float, float] | None = None
     hint: Hint | None = None
     figures, start, end, weak = "", at, at, True
-    negative = "minus" in tokens[at].kinds or _is_minus(tokens, at)
+    negative = "minus" in tokens[at].kinds or _is_minus(tokens, at, numbers)
     if negative:
         at += 1
         start = end = at
@@ -261,9 +267,11 @@ def _cardinal(
             break
         if FIGURE in kinds:
             read = read_figures(token.word, numbers)
-            if end > start and not (
-                figures != "" or not stack.parts or not _scaled(stack.parts[-1])
-            ) and stack.add(read.value):
+            if (
+                end > start
+                and not (figures != "" or not stack.parts or not _scaled(stack.parts[-1]))
+                and stack.add(read.value)
+            ):
                 at = end = at + 1
                 continue
             if end > start:
@@ -276,6 +284,8 @@ def _cardinal(
             stack = _glued(token.word, numbers)
             figures, weak = "", False
         elif "num" in kinds and reach is None:
+            if end > start and numbers.places and FIGURE in tokens[end - 1].kinds:
+                break
             if not stack.add(kinds["num"]):
                 break
             figures, weak = "", weak and end == start and kinds["num"] < 20
@@ -341,7 +351,7 @@ def _hyphen(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _is_minus(tokens: Sequence[Token], at: int) -> bool:
+def _is_minus(tokens: Sequence[Token], at: int, numbers: Numbers) -> bool:
     if tokens[at].word != "-" or at + 1 >= len(tokens) or FIGURE not in tokens[at + 1].kinds:
         return False
     if tokens[at + 1].start != tokens[at].end:
@@ -349,7 +359,7 @@ def _is_minus(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     if before is None:
         return True
-    return before.end < tokens[at].start and FIGURE not in before.kinds or before.word in "<>=≤≥"
+    return (before.end < tokens[at].start or bool(numbers.places)) and FIGURE not in before.kinds or before.word in "<>=≤≥"
 
 
 def read_figures(raw: str, numbers: Numbers) -> Number:
@@ -369,7 +379,9 @@ def _plain(raw: str, numbers: Numbers) -> float:
     last = raw.rfind(marks[-1])
     tail = len(raw) - last - 1
     whole = (
-        len(marks) == 1 and tail == 3 and marks[0] in numbers.groups + "' "
+        len(marks) == 1
+        and tail == 3
+        and marks[0] in numbers.groups + "' "
         and not raw.startswith("0")
     ) or (len(marks) > 1 and len(set(marks)) == 1)
     digits = re.sub(r"[^\d]", "", raw)

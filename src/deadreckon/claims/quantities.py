@@ -110,4 +110,3 @@ def _tools(language: str) -> tuple[Scanner, Numbers, Bounds, Units]:
 
     shapes = {"none": _NONE, **numbers.shapes}
     return Scanner(language, entries(), shapes), numbers, bounds, units
-

@@ -24,7 +24,8 @@ _SHAPES = {
     "clock": r"\d{1,2}:\d\d(?::\d\d)?",
     "decade": r"(?<!\d)\d{2}(?:\d\d)?(?:'s| ?s)(?![^\W\d_])",
     "numeric": (
-        r"(?<![\d./])(?<!\d-)(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
+        r"(?<![\d./])\d{4}(?P<tie>[/.])\d{1,2}(?P=tie)\d{1,2}(?!\d|[/.]\d)"
+        r"|(?<![\d./])(?<!\d-)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
         r"|(?:19|20)\d{6})(?![\d])(?!/\d)(?!\.\d)(?!-\d+-)"
         r"|(?<![\d./])(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{1,2})(?![\d])(?!/\d)(?!\.\d)"
     ),
@@ -37,10 +38,26 @@ _CODES = (
     *(("quarter", "q"), ("month", "M"), ("weekday", "W"), ("holiday", "H"), ("edge", "w")),
     *(("event", "V"), ("deictic", "T"), ("anchored", "T"), ("period", "T"), ("to_date", "T")),
     *(("part", "P"), ("season", "S"), ("relative", "R"), ("day_mark", "d"), ("month_mark", "m")),
+    *(("month_before", "N"), ("era", "Q")),
     *(("year_mark", "y"), ("span", "U"), ("ago", "A"), ("later", "L"), ("earlier", "E")),
-    *(("after", "F"), ("ahead", "B"), ("inside", "I"), ("within", "I"), ("between_after", "z")),
+    *(
+        ("after", "F"),
+        ("ahead", "B"),
+        ("inside", "I"),
+        ("inside_after", "J"),
+        ("within", "I"),
+        ("between_after", "z"),
+    ),
     *(("since_after", "v"), ("start_after", "p"), ("until_after", "r"), ("between", "b")),
-    *(("since", "s"), ("begin", "G"), ("start", "f"), ("until", "u"), ("to", "t"), ("both", "a"), ("on", "O")),
+    *(
+        ("since", "s"),
+        ("begin", "G"),
+        ("start", "f"),
+        ("until", "u"),
+        ("to", "t"),
+        ("both", "a"),
+        ("on", "O"),
+    ),
     *(("final", "l"), ("not_year", "X"), ("glue", "g")),
 )
 
@@ -52,7 +69,7 @@ class Times(Table):
         order: of day, month and year in figures.
         months, weekdays: from January and from Monday.
         units, relative, parts, seasons: what they are to the words for them.
-        days: `-1` for yesterday.
+        days: `-1` for yesterday; spans: words for so many days (이틀).
         anchored: days from the day last named: `1` for the next day, `0` for that day.
         period: the same period as before.
         to_date: the current year up to now.
@@ -63,14 +80,14 @@ class Times(Table):
         ago, later, earlier, after, ahead, within: directions of a duration.
         start, begin, start_after, to, until, until_after, between, between_after, both, since,
             since_after, on: the parts of intervals.
-        day_mark, month_mark, year_mark: what says that a number is a day, month or year.
+        day_mark, month_mark, month_before, year_mark: what says that a number is a day, month or year.
         day_article: an article that makes a lone number a day (el 14).
         final: last, in `the last week of July`.
         glue: little words inside dates.
         not_year: words whose number is no year (resolution).
         open_start: a beginning without an end lasts to the publication.
         this_to_date: the current year is meant up to now.
-        inside: before a duration that lasts from now (within two weeks).
+        inside, inside_after: beside a duration that lasts from now (within two weeks).
         one: an article that is also a number (a week ago).
         dotted: `27.10.` is a day.
     """
@@ -83,6 +100,7 @@ class Times(Table):
     parts: Mapping[Part, Words] = {}
     seasons: Mapping[Season, Words] = {}
     days: Mapping[int, Words] = {}
+    spans: Mapping[int, Words] = {}
     anchored: Mapping[int, Words] = {}
     period: Words = ""
     to_date: Words = ""
@@ -97,6 +115,7 @@ class Times(Table):
     ahead: Words = ""
     within: Words = ""
     inside: Words = ""
+    inside_after: Words = ""
     one: Words = ""
     start: Words = ""
     begin: Words = ""
@@ -112,6 +131,7 @@ class Times(Table):
     on: Words = ""
     day_mark: Words = ""
     month_mark: Words = ""
+    month_before: Words = ""
     year_mark: Words = ""
     day_article: Words = ""
     final: Words = ""
@@ -130,15 +150,25 @@ class Times(Table):
             *(("span", self.units), ("relative", self.relative), ("part", self.parts)),
             *(("season", self.seasons), ("deictic", self.days), ("anchored", self.anchored)),
             *(("holiday", self.holidays), ("event", self.events), ("era", self.eras)),
-            *(("edge", self.edges),),
+            *(("edge", self.edges), ("days", self.spans)),
         )
         for kind, group in groups:
             yield from ((kind, value, pattern) for value, pattern in group.items())
         for kind in (
             *("period", "to_date", "ago", "later", "earlier", "after", "ahead", "within"),
-            *("inside", "one"),
-            *("start", "begin", "start_after", "to", "until", "until_after", "between", "between_after"),
+            *("inside", "inside_after", "one"),
+            *(
+                "start",
+                "begin",
+                "start_after",
+                "to",
+                "until",
+                "until_after",
+                "between",
+                "between_after",
+            ),
             *("both", "since", "since_after", "on", "day_mark", "month_mark", "year_mark"),
+            "month_before",
             *("day_article", "final", "glue", "not_year", "idle"),
         ):
             yield kind, True, getattr(self, kind)
@@ -165,8 +195,17 @@ def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
     The letters: h what may be glue or start; c within or between; D a number that may be a day, Y one that may be a year, n another, o an ordinal;
     see `_CODES` for words; marks as they are; x what no date holds.
     """
-    line = merge(tokens, numbers)
+    line = [part for token in merge(tokens, numbers) for part in _parted(token)]
     return line, "".join(map(_code, line))
+
+
+def _parted(token: Token) -> tuple[Token, ...]:
+    """Take a word for so many days as a number and a unit."""
+    days = token.kinds.get("days")
+    if days is None:
+        return (token,)
+    unit = Token(token.end, token.end, "", {"span": "day"})
+    return Token(token.start, token.end, token.word, {"number": Number(days)}), unit
 
 
 def _code(token: Token) -> str:

@@ -178,9 +178,7 @@ class Reader:
             if not {"particle", "fill", "before"} & kinds.keys():
                 return
 
-    def _behind(
-        self, line: Sequence[Token], start: int, nouns: Mapping[str, Words]
-    ) -> str | None:
+    def _behind(self, line: Sequence[Token], start: int, nouns: Mapping[str, Words]) -> str | None:
         for i in range(start - 1, max(-1, start - _BEHIND), -1):
             unit = line[i].kinds.get("unit") or self._compound(line[i])
             if unit in nouns and not any(_single(line, j) for j in (i - 1, i - 2)):
