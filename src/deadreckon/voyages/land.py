@@ -1,14 +1,13 @@
 """The world's land, and where the sea is nearest.
 
 Natural Earth's 1:10 m land (public domain; `data/README.md` says where it came from), WGS84. The
-file is xz over three runs of zig-zag varints: counts (of polygons; then for each polygon of its
-rings, and of each ring's points), longitudes, latitudes. A coordinate is the step from the point
-before, in 1e-4 degree.
+file is packed whole numbers: counts (of polygons; then for each polygon of its rings, and of each
+ring's points), longitudes, latitudes. A coordinate is the step from the point before, in 1e-4
+degree.
 """
 
 from __future__ import annotations
 
-import lzma
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from deadreckon.errors import BadInput
+from deadreckon.voyages.packed import unpack
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,6 @@ FARTHEST_KM = 200.0
 OFF_SHORE_KM = 0.001
 HALF_TURN = 180.0
 QUARTER_TURN = 90.0
-MORE_FOLLOWS = 128
 
 
 def land(bounds: Bounds) -> list[Polygon]:
@@ -93,7 +92,7 @@ def snap_to_sea(lat: float, lon: float) -> Position:
         near = shapely.union_all(land(box))
         if not near.contains(shapely.Point(along, lat)):
             return lat, lon
-        shore = _flat(near, along, lat).buffer(OFF_SHORE_KM / KM_PER_DEGREE).boundary
+        shore = flat(near, along, lat).buffer(OFF_SHORE_KM / KM_PER_DEGREE).boundary
         x, y = shapely.shortest_line(shapely.Point(0, 0), shore).coords[1]
         if hypot(x, y) * KM_PER_DEGREE < reach:
             return lat + y, _wrapped(along + x / cos(radians(lat)))
@@ -122,7 +121,7 @@ def _box_about(lat: float, lon: float, reach: float) -> Bounds:
     return _wrapped(lon - up / narrow), south, _wrapped(lon + up / narrow), north
 
 
-def _flat(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
+def flat(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
     """Give it as a plane that touches the globe at a position, in degrees of latitude."""
     import shapely
 
@@ -152,16 +151,15 @@ def _within(west: float, south: float, east: float, north: float) -> list[BaseGe
 def _tree() -> STRtree:
     import shapely
 
-    packed = files("deadreckon.voyages") / "data" / "land-10m.bin.xz"
-    tree = shapely.STRtree(list(_unpacked(lzma.decompress(packed.read_bytes()))))
+    file = files("deadreckon.voyages") / "data" / "land-10m.bin.xz"
+    tree = shapely.STRtree(list(_polygons(unpack(file.read_bytes()))))
     shapely.prepare(tree.geometries)
     return tree
 
 
-def _unpacked(data: bytes) -> Iterator[Polygon]:
+def _polygons(run: NDArray[np.int64]) -> Iterator[Polygon]:
     import shapely
 
-    run = _varints(data)
     counts: list[list[int]] = []
     at = 1
     for _ in range(run[0]):
@@ -172,12 +170,3 @@ def _unpacked(data: bytes) -> Iterator[Polygon]:
     for polygon in counts:
         shell, *holes = [next(rings) for _ in polygon]
         yield shapely.Polygon(shell, holes)
-
-
-def _varints(data: bytes) -> NDArray[np.int64]:
-    septets = np.frombuffer(data, np.uint8).astype(np.int64)
-    last = np.flatnonzero(septets < MORE_FOLLOWS)
-    first = np.concatenate(([0], last[:-1] + 1))
-    place = np.arange(len(septets)) - np.repeat(first, last - first + 1)
-    value = np.add.reduceat(septets % MORE_FOLLOWS << 7 * place, first)
-    return (value >> 1) ^ -(value & 1)

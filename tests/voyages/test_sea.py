@@ -1,0 +1,114 @@
+import csv
+from itertools import pairwise
+from math import inf
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyproj import Geod
+
+from deadreckon.errors import BadInput
+from deadreckon.voyages.land import snap_to_sea
+from deadreckon.voyages.sea import sea_distance_km, sea_path
+from deadreckon.voyages.shores import afloat
+
+WGS84 = Geod(ellps="WGS84")
+NAJIN, DUNAI = (42.2333, 130.3), (42.8803, 132.3375)
+TABLE = Path(__file__).parent / "data" / "port_distances.csv"
+
+Position = tuple[float, float]
+
+
+def km(a: Position, b: Position) -> float:
+    metres: float = WGS84.inv(a[1], a[0], b[1], b[0])[2]
+    return metres / 1000
+
+
+def test_najin_to_dunai() -> None:
+    assert 190 < sea_distance_km(NAJIN, DUNAI) < 194
+    assert sea_distance_km(NAJIN, DUNAI) == sea_distance_km(
+        snap_to_sea(*NAJIN), snap_to_sea(*DUNAI)
+    )
+
+
+def test_the_way_from_najin_to_dunai_goes_round_two_capes() -> None:
+    path = sea_path(NAJIN, DUNAI)
+    assert path[0] == NAJIN
+    assert path[-1] == snap_to_sea(*DUNAI)
+    assert sum(km(a, b) for a, b in pairwise(path)) == pytest.approx(sea_distance_km(NAJIN, DUNAI))
+    assert min(lat for lat, _ in path) == pytest.approx(42.19, abs=0.01)
+
+
+positions = st.tuples(st.floats(-75, 84), st.floats(-180, 180))
+
+
+@settings(max_examples=40)
+@given(positions, positions)
+def test_a_distance_is_one_both_ways_and_never_under_the_geodesic(a: Position, b: Position) -> None:
+    try:
+        found = sea_distance_km(a, b)
+    except BadInput:
+        return
+    assert found == sea_distance_km(b, a)
+    assert sea_path(a, b) == sea_path(b, a)[::-1]
+    assert found >= km(a, b) - 1e-9
+    assert found >= km(afloat(*a), afloat(*b)) - 1e-9
+    assert found < 30_000 or found == inf
+
+
+@pytest.mark.parametrize(
+    ("name", "a", "b", "least", "most"),
+    [
+        ("over the antimeridian", (60.0, 179.0), (60.0, -179.0), 111.5, 111.8),
+        ("round Cape Dezhnev", (65.9, -171.0), (66.3, -171.0), 60, 110),
+        ("over the pole", (80.0, 10.0), (80.0, -170.0), 2230, 2240),
+        ("through the Suez Canal", (31.27, 32.3), (29.93, 32.55), 145, 162),
+        ("through the Panama Canal", (9.4, -79.92), (8.9, -79.53), 65, 82),
+        ("through the Kiel Canal", (53.88, 9.0), (54.42, 10.2), 95, 115),
+        ("from the Caspian to the Azov", (45.5, 48.5), (46.9, 38.5), 850, 1100),
+        ("within a harbour", (42.2333, 130.3), (42.2300, 130.3), 0.36, 0.38),
+        ("nowhere", (42.2333, 130.3), (42.2333, 130.3), 0, 0),
+    ],
+)
+def test_a_way_known_from_the_chart(
+    name: str, a: Position, b: Position, least: float, most: float
+) -> None:
+    assert least <= sea_distance_km(a, b) <= most, name
+
+
+def test_a_berth_ashore_counts_from_its_water() -> None:
+    assert sea_distance_km((53.54, 10.0), (54.2, 7.9)) > km((53.54, 10.0), (54.2, 7.9))
+
+
+@pytest.mark.parametrize("ashore", [(48.0, 100.0), (91.0, 0.0), (0.0, float("nan"))])
+def test_a_position_without_water_is_told(ashore: Position) -> None:
+    with pytest.raises(BadInput):
+        sea_distance_km(NAJIN, ashore)
+
+
+def table() -> list[tuple[str, Position, Position, float]]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(line for line in file if not line.startswith("#"))
+        return [
+            (
+                f"{row['from']} to {row['to']}",
+                (float(row["from_lat"]), float(row["from_lon"])),
+                (float(row["to_lat"]), float(row["to_lon"])),
+                1.852 * float(row["nm"]),
+            )
+            for row in rows
+        ]
+
+
+def test_published_distances_are_never_less_and_on_the_open_sea_little_more() -> None:
+    """Ships keep off capes, shoals and each other: the bound falls short of that, not above."""
+    rows = [(name, sea_distance_km(a, b), published) for name, a, b, published in table()]
+    ours = [(name, length / published, published) for name, length, published in rows]
+    assert len(ours) == 200
+    assert [(name, ratio) for name, ratio, _ in ours if ratio > 1] == []
+    assert np.mean([ratio >= 0.97 for _, ratio, _ in ours]) > 0.65
+    assert (
+        np.mean([ratio >= 0.97 for _, ratio, published in ours if published > 1500 * 1.852]) > 0.8
+    )
