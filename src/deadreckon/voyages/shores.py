@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float64]
 
-# Between ports 30 to 250 km apart a path was longer than round GSHHG's finer coast in 3 of 47 cases,
+# Between ports 30 to 250 km apart a path was longer than round GSHHG's finer coast in 3 of 47,
 # by 0.34 km at most; in 6 with the land whole, in none with a rim of 1 km, which opens isthmuses.
 ERROR_KM = 0.25
 BAND = 2.0
