@@ -23,6 +23,13 @@ from typing import Any
 OUT = Path(__file__).parent.parent / "src" / "deadreckon" / "claims" / "data" / "ports.csv"
 NEAR_KM = 25
 LEAST_LATIN = 4
+COMMON = frozenset(
+    "Ende Split Nice Mobile Hull Bath Deal Reading Cork Male Same Sale Bar Van Batman March Port Salt "
+    "Orange Real Mayo Santa Bari Pau Ponce Same Moss Victoria Union Colon Liberty Asia Halle Essen Bergen "
+    "Kota Banda Mali Chile Georgia Progreso Esperanza Merak Marina Central Sabah Para Natal Beira Sur Vila "
+    "莫斯".split()
+)
+"""Names that are words of the languages we read."""
 SCRIPTS = re.compile(r"LATIN|CYRILLIC|HANGUL|HIRAGANA|KATAKANA|CJK|ARABIC")
 OTHER = re.compile(r"[ۀ-ۿٻ-ڿ]")  # letters of other languages than Arabic
 
@@ -44,7 +51,7 @@ def main() -> None:
     rows = []
     for city in json.loads(cities.read_text("utf-8")).values():
         capital = (city["countrycode"], city["name"]) in capitals
-        is_port = _is_port(city, grid)
+        is_port = _is_port(city, grid) and _ascii(city["name"]) not in COMMON
         if is_port or capital:
             words = sorted(set(_words(city["alternatenames"])) - {_ascii(city["name"])})
             kind = "seat" if capital and not is_port else "port"
@@ -103,7 +110,7 @@ def _words(names: Iterable[str]) -> Iterator[str]:
                 continue
         elif len(letters) < 2 or OTHER.search(name) or (letters[0].islower()):
             continue
-        if len(name.split()) <= 3 and not re.search(r"[`\u02bb\u02bf\u2018,;()\d]", name):
+        if name not in COMMON and len(name.split()) <= 3 and not re.search(r"[`\u02bb\u02bf\u2018,;()\d]", name):
             yield unicodedata.normalize("NFC", name)
 
 

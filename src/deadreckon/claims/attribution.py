@@ -16,15 +16,20 @@ LONGEST = 90
 MOST_WORDS = 12
 LEAD = 25
 """Code points of articles and adjectives before what a source speaks through."""
+LONGEST_PRONOUN = 4
 SHORT = 6
 """Words of a phrase that can be a subject with something between it and its verb."""
 
+_PERSON = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’-]+ ){1,3}[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w'’-]+(?=[,.;]|$)"
+)
 _WORD = re.compile(r"[^\W_]+")
 _CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿа-яёіїєґ]")
 _BLANKS = " \t\u00a0\u202f"
 _COMMAS = ",،，、)）"
 _HUNG = re.compile(r"-(?:t-)?(?P<pronoun>ils?|elles?|on)\b")
 _HELD = re.compile(r"-\s")
+VERB_FIRST = frozenset({"ar"})
 GAP = 16
 Side = Literal["before", "after"]
 
@@ -36,11 +41,13 @@ class Name:
     Attributes:
         start, end: the phrase, in code points of the text.
         anaphor: it stands for a source that was named before.
+        pronoun: for all of the chain that was named last.
     """
 
     start: int
     end: int
     anaphor: bool = False
+    pronoun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +70,30 @@ class Attribution:
 
 def attributions(reading: Reading) -> list[Attribution]:
     """Find the attributions of a sentence, by place."""
-    found = [*_according(reading), *_after(reading), *_said(reading)]
+    found = [*_pronominal(reading), *_according(reading), *_after(reading), *_said(reading)]
     found = _cited(reading, _with_told(reading, _distinct(found)))
     return sorted(found, key=lambda one: one.start)
 
 
 def subject(reading: Reading, verb: Hit) -> Name | None:
     """Find the source that is the subject of a verb, before it or, turned round, after it."""
+    if reading.language in VERB_FIRST:
+        first = reading.text.find(" ", verb.start, verb.end)
+        name = _following(reading, first if first > 0 else verb.end)
+        if name is not None:
+            return name
     return (
         _before(reading, verb.start)
         or _inverted(reading, verb)
         or (_following(reading, verb.end) if _turned(reading, verb.start) else None)
     )
+
+
+def _pronominal(reading: Reading) -> Iterator[Attribution]:
+    for hit in reading.all("attribution.pronominal"):
+        side: Side = "before" if _opens(reading, hit.start) else "after"
+        name = Name(hit.start, hit.end, anaphor=True, pronoun=True)
+        yield Attribution(hit.start, hit.end, (name,), side, hit.start)
 
 
 def _according(reading: Reading) -> Iterator[Attribution]:
@@ -100,6 +119,8 @@ def _said(reading: Reading) -> Iterator[Attribution]:
             yield passed
             continue
         name = _pronoun(reading, hit) or _inverted(reading, hit)
+        if name is None and reading.language in VERB_FIRST:
+            name = _following(reading, hit.end)
         if name is not None:
             side: Side = "before" if _opens(reading, hit.start) else "after"
             yield Attribution(hit.start, max(name.end, hit.end), (name,), side, hit.start)
@@ -155,9 +176,9 @@ def _pronoun(reading: Reading, verb: Hit) -> Name | None:
     """Read the pronoun that hangs on a verb: dit-il."""
     hung = _HUNG.match(reading.text, verb.end)
     if hung is not None:
-        return Name(*hung.span("pronoun"), anaphor=True)
+        return Name(*hung.span("pronoun"), anaphor=True, pronoun=True)
     last = _HUNG.search(reading.text, verb.start, verb.end)
-    return Name(*last.span("pronoun"), anaphor=True) if last else None
+    return Name(*last.span("pronoun"), anaphor=True, pronoun=True) if last else None
 
 
 def _inverted(reading: Reading, verb: Hit) -> Name | None:
@@ -167,7 +188,7 @@ def _inverted(reading: Reading, verb: Hit) -> Name | None:
     name = _following(reading, verb.end)
     if name is None or _is_counted(reading, name):
         return None
-    if name.anaphor and len(reading.text[name.start : name.end]) <= SHORT:
+    if name.pronoun:
         return None
     rest = reading.text[name.end : reading.end].lstrip(_BLANKS + ")")
     closed = not rest or rest[0] in ',.;:،؛!?»”"—–(' or _HELD.match(rest) is not None
@@ -296,6 +317,13 @@ def _following(reading: Reading, at: int) -> Name | None:
         at += 1
     if at >= end:
         return None
+    for time in reading.times:
+        if at <= time.start <= at + LONGEST_PRONOUN and reading.text[time.end : reading.end].strip():
+            at = time.end
+            while at < end and text[at] in _BLANKS:
+                at += 1
+    if at >= end:
+        return None
     if text[at] in OPENING:
         closed = _closing(text, at, end)
         return _name(reading, at, closed) if closed else None
@@ -319,7 +347,18 @@ def _following(reading: Reading, at: int) -> Name | None:
     for time in reading.times:
         if at <= time.start < stop:
             stop = time.start
-    return _name(reading, at, stop)
+    found = _name(reading, at, stop)
+    return _in_apposition(reading, found) if found else None
+
+
+def _in_apposition(reading: Reading, name: Name) -> Name:
+    """Take the name of a person that follows the role: the spokeswoman, Jane Doe."""
+    if name.anaphor or reading.text[name.end : name.end + 2] != ", ":
+        return name
+    match = _PERSON.match(reading.text, name.end + 2)
+    if match is None or known(reading.text[name.start : name.end]):
+        return name
+    return Name(name.end + 2, match.end())
 
 
 def _closing(text: str, at: int, end: int) -> int | None:
@@ -473,6 +512,9 @@ def _name(reading: Reading, start: int, end: int) -> Name | None:
     for hit in _verbs(reading):
         if start <= hit.start and hit.end < end:
             start = hit.end
+    for hit in reading.all("attribution.cited_by"):
+        if start < hit.start < end:
+            end = hit.start
     start, end = _trim(text, start, end)
     if start >= end or _ends_open(reading, start, end):
         return None
@@ -480,11 +522,19 @@ def _name(reading: Reading, start: int, end: int) -> Name | None:
     if _is_own(reading, whole):
         return None
     if _is_anaphor(reading, whole):
-        return Name(start, end, anaphor=True)
+        phrase = text[start:end]
+        return Name(start, end, anaphor=True, pronoun=len(phrase) <= LONGEST_PRONOUN)
     start, end = _carried(reading, start, end)
     if start >= end:
         return Name(whole.start, whole.end, anaphor=True)
-    if any(hit.start == start for hit in reading.all("attribution.prepositions")):
+    for hit in reading.all("attribution.prepositions"):
+        if hit.start == start:
+            bodies = known(text[hit.end : end])
+            return Name(_skip(reading, hit.end), end) if bodies and bodies[0].start <= 1 else None
+    if any(
+        hit.start <= start and hit.end >= end
+        for hit in reading.all("signs.strong", "attribution.aside", "signs.complement")
+    ):
         return None
     return Name(start, end) if _is_source(reading, start, end) else None
 
@@ -532,10 +582,16 @@ def _is_source(reading: Reading, start: int, end: int) -> bool:
         return False
     if known(phrase) or reading.has("attribution.roles", start, end):
         return True
+    if _has_verb(reading, start, end) or _holds_count(reading, start, end):
+        return False
     return any(
         match.start() > 0 or start > reading.start or len(phrase.split()) <= SHORT
         for match in _CAPITAL.finditer(phrase)
     )
+
+
+def _holds_count(reading: Reading, start: int, end: int) -> bool:
+    return any(q.start < end and start < q.end for q in reading.quantities)
 
 
 def _is_anaphor(reading: Reading, name: Name) -> bool:

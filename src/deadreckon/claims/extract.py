@@ -118,6 +118,8 @@ def _claim(
     chain = _chain(reading, segment, of, quoted, speakers)
     quantity = segment.first("quantity")
     term = segment.first("term")
+    if of == "conditional" and term and term.term and term.term.band == "realistic":
+        term = None
     level = segment.first("confidence")
     where = [p for p in _within(named, segment)]
     level_text = level.detail if level else None
@@ -183,14 +185,16 @@ def _chain(
     before: Chain = ()
     after: Chain = ()
     inside: Chain = ()
+    last = 0
     for one, chain in quoted:
         if not chain:
             continue
         if _parted(reading, one, anchor_start, anchor_end):
             continue
         if one.start >= anchor_end:
-            if not after and one.side == "after":
-                after = chain
+            if one.side == "after" and (not after or _follow_up(reading, last, one)):
+                after = (*chain, *after)
+                last = one.end
         elif one.end <= anchor_start:
             if one.side == "before":
                 before = chain
@@ -201,6 +205,13 @@ def _chain(
         if all(s.name != speaker.name for s in merged):
             merged.append(speaker)
     return tuple(merged) or _nearest(reading, quoted, anchor_start, anchor_end)
+
+
+def _follow_up(reading: Reading, last: int, one: Attribution) -> bool:
+    """Tell whether an attribution goes on from another: he said, as the agency reports."""
+    between = reading.text[last : one.start]
+    busy = any(last <= q.start < one.start for q in reading.quantities)
+    return len(between) <= NEAR // 2 and not busy and ";" not in between
 
 
 def _nearest(

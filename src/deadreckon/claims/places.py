@@ -41,12 +41,18 @@ def places(reading: Reading) -> list[PlaceFound]:
     """
     known = gazetteer()
     found = [*_apart(reading, known), *_run(reading, known)]
+    found = [p for p in found if not _qualifies(p, found)]
     where = {hit.end for hit in reading.all("signs.locative")}
     return [
         place
         for place in sorted(found, key=lambda p: p.start)
         if place.kind != SEAT or _unblanked(reading.text, place.start) in where
     ]
+
+
+def _qualifies(place: PlaceFound, found: list[PlaceFound]) -> bool:
+    """A region right before another place, without a blank, says where that one lies."""
+    return place.kind == "region" and any(p.start == place.end for p in found)
 
 
 def _unblanked(text: str, at: int) -> int:
@@ -120,8 +126,9 @@ def _run(reading: Reading, known: Gazetteer) -> Iterator[PlaceFound]:
         names = known.run.get(letter) if letter >= "\u3000" else None
         inside = at > reading.start and _HANGUL.match(letter) and _HANGUL.match(text[at - 1])
         for name, place in names or ():
-            if not inside and place.kind != SEAT and text.startswith(name, at):
-                yield PlaceFound(at, at + len(name), place.name, place.kind)
+            if not inside and text.startswith(name, at):
+                if place.kind != SEAT:
+                    yield PlaceFound(at, at + len(name), place.name, place.kind)
                 at += len(name) - 1
                 break
         at += 1

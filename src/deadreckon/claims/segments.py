@@ -63,7 +63,7 @@ def _groups(
         cut = deepest(edges, last_end, anchor.start)
         depth = cut.depth if cut else 0.0
         moves = anchor.facet == "moving" or {a.facet for a in group} == {"moving"}
-        if moves and COMMA <= depth < CLAUSE and cut is not None:
+        if moves and cut is not None and cut.end > cut.start and COMMA <= depth < CLAUSE:
             both = _holds(reading, groups[-1][1], cut.start) and _holds(
                 reading, cut.end, _until(reading, edges, anchor)
             )

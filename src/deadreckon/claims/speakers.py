@@ -11,7 +11,6 @@ from deadreckon.claims.sources import known
 LEAST_SHARED = 4
 """Letters that a word of an anaphor shares with a name for them to be one."""
 
-LONGEST_PRONOUN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Speakers:
         for name in names:
             words = self.text[name.start : name.end]
             if name.anaphor:
-                resolved = self.last if _is_pronoun(words) else self._anaphor(words)
+                resolved = self.last if name.pronoun else self._anaphor(words)
             else:
                 resolved = self._full(words)
             found += [s for s in resolved if all(s.name != other.name for other in found)]
@@ -84,10 +83,6 @@ class Speakers:
             if not speaker.pictures:
                 return (speaker,)
         return self.last[-1:]
-
-
-def _is_pronoun(words: str) -> bool:
-    return len(words) <= LONGEST_PRONOUN and " " not in words
 
 
 def _words(phrase: str) -> list[str]:

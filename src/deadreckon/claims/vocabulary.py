@@ -77,7 +77,8 @@ class Attributing(Table):
     """How the language says who says it.
 
     Attributes:
-        according: before the source; `after`: after it.
+        according: before the source; `after`: after it; `pronominal`: with a
+            pronoun, whole (`in his view`).
         says: verbs whose subject is the source, before or after them.
         citing: before the next source of the chain; `cited_by`: before one that stands nearer.
         told: before somebody who was told, and tells it on.
@@ -92,6 +93,7 @@ class Attributing(Table):
     """
 
     according: Patterns = ()
+    pronominal: Patterns = ()
     after: Patterns = ()
     says: Patterns = ()
     citing: Patterns = ()
