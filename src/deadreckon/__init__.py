@@ -51,6 +51,8 @@ _HOMES = {
     "case.verify": ("verify",),
     "claims.quantities": ("quantities",),
     "claims.times": ("times",),
+    "claims.quantities": ("quantities",),
+    "claims.times": ("times",),
     "errors": (
         "BadFrame",
         "BadInput",

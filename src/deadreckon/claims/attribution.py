@@ -28,8 +28,12 @@ _CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿа-яёіїєґ]")
 _BLANKS = " \t\u00a0\u202f"
 _COMMAS = ",،，、)）"
 _HUNG = re.compile(r"-(?:t-)?(?P<pronoun>ils?|elles?|on)\b")
+_HEADED = re.compile(r"(?P<name>[^:,.;«»\"“”„]{2,45}?)(?::\s|\s[«\"“„])")
 _HELD = re.compile(r"-\s")
 VERB_FIRST = frozenset({"ar"})
+SUBJECT_FIRST = frozenset({"vi"})
+SUBJECTLESS = frozenset({"ar", "es", "it", "pl", "pt", "ro", "tr"})
+"""Languages by where a verb's subject stands, and those that may leave it out."""
 GAP = 16
 Side = Literal["before", "after"]
 
@@ -70,9 +74,25 @@ class Attribution:
 
 def attributions(reading: Reading) -> list[Attribution]:
     """Find the attributions of a sentence, by place."""
-    found = [*_pronominal(reading), *_according(reading), *_after(reading), *_said(reading)]
+    found = [
+        *_headed(reading),
+        *_pronominal(reading),
+        *_according(reading),
+        *_after(reading),
+        *_said(reading),
+    ]
     found = _cited(reading, _with_told(reading, _distinct(found)))
-    return sorted(found, key=lambda one: one.start)
+    return sorted(_without_repeats(found), key=lambda one: one.start)
+
+
+def _without_repeats(found: list[Attribution]) -> list[Attribution]:
+    """Leave out attributions whose source stands further back in another's chain."""
+    deeper = [name for one in found for name in one.chain[1:]]
+    return [
+        one
+        for one in found
+        if not any(n.start < one.chain[0].end and one.chain[0].start < n.end for n in deeper)
+    ]
 
 
 def subject(reading: Reading, verb: Hit) -> Name | None:
@@ -87,6 +107,16 @@ def subject(reading: Reading, verb: Hit) -> Name | None:
         or _inverted(reading, verb)
         or (_following(reading, verb.end) if _turned(reading, verb.start) else None)
     )
+
+
+def _headed(reading: Reading) -> Iterator[Attribution]:
+    """Read a source before a colon or a quotation, as headlines have it: Seoul: …"""
+    match = _HEADED.match(reading.text, reading.start, reading.end)
+    if match is None or len(_WORD.findall(match["name"])) > LONGEST_PRONOUN:
+        return
+    name = _name(reading, *match.span("name"))
+    if name is not None and not _has_verb(reading, name.start, name.end):
+        yield Attribution(name.start, match.end("name"), (name,), "before", name.start)
 
 
 def _pronominal(reading: Reading) -> Iterator[Attribution]:
@@ -125,16 +155,22 @@ def _said(reading: Reading) -> Iterator[Attribution]:
             side: Side = "before" if _opens(reading, hit.start) else "after"
             yield Attribution(hit.start, max(name.end, hit.end), (name,), side, hit.start)
             continue
-        name = _before(reading, hit.start)
+        name = None if reading.language in VERB_FIRST else _before(reading, hit.start)
         if name is not None:
             final = _closes(reading, hit.end)
             side = "after" if final and not _opens(reading, name.start) else "before"
             yield Attribution(name.start, hit.end, (name,), side, hit.start)
             continue
-        name = _following(reading, hit.end) if _turned(reading, hit.start) else None
+        turned = _turned(reading, hit.start)
+        name = _following(reading, hit.end) if turned else None
         if name is not None and not _is_counted(reading, name):
             side = "before" if _opens(reading, hit.start) else "after"
             yield Attribution(hit.start, name.end, (name,), side, hit.start)
+        elif turned and reading.language in SUBJECTLESS and not _opens(reading, hit.start):
+            rest = reading.text[hit.end : reading.end].lstrip(_BLANKS)
+            if not rest or rest[0] in ".:,;»”":
+                silent = Name(hit.start, hit.end, anaphor=True, pronoun=True)
+                yield Attribution(hit.start, hit.end, (silent,), "after", hit.start)
 
 
 def _verbs(reading: Reading) -> list[Hit]:
@@ -203,6 +239,8 @@ def _inverted(reading: Reading, verb: Hit) -> Name | None:
 
 def _turned(reading: Reading, at: int) -> bool:
     """Tell whether a verb can stand before its subject: nothing but a helping word is before it."""
+    if reading.language in SUBJECT_FIRST:
+        return False
     segment = _segment(reading, at)
     if segment is None:
         return True
@@ -318,7 +356,10 @@ def _following(reading: Reading, at: int) -> Name | None:
     if at >= end:
         return None
     for time in reading.times:
-        if at <= time.start <= at + LONGEST_PRONOUN and reading.text[time.end : reading.end].strip():
+        if (
+            at <= time.start <= at + LONGEST_PRONOUN
+            and reading.text[time.end : reading.end].strip()
+        ):
             at = time.end
             while at < end and text[at] in _BLANKS:
                 at += 1
@@ -584,6 +625,8 @@ def _is_source(reading: Reading, start: int, end: int) -> bool:
         return True
     if _has_verb(reading, start, end) or _holds_count(reading, start, end):
         return False
+    if reading.language in VERB_FIRST:
+        return len(phrase.split()) <= LONGEST_PRONOUN and not any(map(str.isdigit, phrase))
     return any(
         match.start() > 0 or start > reading.start or len(phrase.split()) <= SHORT
         for match in _CAPITAL.finditer(phrase)

@@ -54,7 +54,7 @@ def _weekday_of_week(read: Reading) -> Point | None:
 
 
 @rule(
-    "(?:{REL}_)?{WEEKDAY},?_(?P<day>d_[Do]|[Do]d|[Do])", "(?P<day>d_[Do]|[Do]d|[gh][Do])_{WEEKDAY}"
+    "(?:{REL}_)?{WEEKDAY},?_(?P<day>C_[Do]|[Do]d|[Do])", "(?P<day>C_[Do]|[Do]d|[gh][Do])_{WEEKDAY}"
 )
 def _weekday_and_day(read: Reading) -> Point | None:
     number = int(str(read.kind("weekday", "weekday")))
@@ -135,12 +135,13 @@ _AND = "(?:,?_a?_(?P<count2>[DYno])_(?P<unit2>U))?(?:,?_a?_(?P<count3>[DYno])_(?
 
 
 @rule(
-    "(?:{COUNT}_|[gh]_)?{UNIT}" + _AND + "_(?P<way>[ALE])",
+    "(?:{COUNT}_)?{UNIT}" + _AND + "_(?P<way>[ALE12])",
     "(?P<way>[AILc])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
-    "(?:{COUNT}_|[gh]_)?(?P<unit>[Udmy])_(?P<way>[ALEJ])",
+    "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ12])",
+    "(?P<one>[gh]){UNIT}_(?P<way>[ALE])",
 )
 def _away(read: Reading) -> Point | None:
-    way = read.codes("way")
+    way = {"1": "A", "2": "L"}.get(read.codes("way"), read.codes("way"))
     if read.has("one") and read.kind("one", "one") is None:
         return None
     now = read.now.published if way in "AIcJ" else read.now.there
@@ -214,7 +215,7 @@ def _ranked(read: Reading) -> Point | None:
 
 def _rank(read: Reading) -> int | None:
     code = read.codes("rank")
-    if code == "l" or (code == "R" and read.text("relative", "rank") == "last"):
+    if code == "l" or (code == "R" and read.text("relative", "rank") in ("last", "past")):
         return -1
     return read.number("rank") if code == "o" else None
 

@@ -23,17 +23,21 @@ _STEPS = {
     "before_last": -2, "last": -1, "past": -1, "this": 0, "same": 0, "coming": 1, "next": 1,
     "following": 1, "after_next": 2,
 }  # fmt: skip
+_MARKS = (
+    *(("day_mark", "day"), ("month_mark", "month"), ("month_before", "month")),
+    ("year_mark", "year"),
+)
 _SHORT_YEARS = range(32, 100)
 _NUMBER = "[DYn]"
 _PARTS = {
     "YEAR": r"(?P<year>Yy?|y_Y|Q?[Dno]y)",
     "MONTH": r"(?P<month>M|Dm|N_D)",
-    "DAY": r"(?P<day>d_[Do]|[Do]d|[Do](?![my]))",
-    "LAST": r"(?P<lastday>d_[Do]|[Do]d|[Do](?![my]))",
+    "DAY": r"(?P<day>C_[Do]|[Do]d|[Do](?![my]))",
+    "LAST": r"(?P<lastday>C_[Do]|[Do]d|[Do](?![my]))",
     "COUNT": rf"(?P<count>{_NUMBER})",
-    "UNIT": r"(?P<unit>[Umy]|d(?=_[ALEIFJ]))",
+    "UNIT": r"(?P<unit>[UmyN]|d(?=_[ALEIFJ]))",
     "RANK": r"(?P<rank>[olR])",
-    "REL": r"(?P<rel>R)",
+    "REL": r"(?P<rel>[R12])",
     "PART": r"(?P<part>P)",
     "WEEKDAY": r"(?P<weekday>W)",
     "IN": (
@@ -144,7 +148,9 @@ class Reading:
     def year(self, *names: str) -> int | None:
         """Give a year, of two figures too, or in two numbers (nineteen eighty-six)."""
         for name in names or ("year",):
-            tokens = [t for t in self.tokens(name) if "number" in t.kinds]
+            tokens = [
+                t for t in self.tokens(name) if "number" in t.kinds and "year_mark" not in t.kinds
+            ]
             era = self.kind("era", name)
             if not tokens:
                 continue
@@ -177,11 +183,7 @@ class Reading:
             for token in self.tokens(name):
                 if "span" in token.kinds:
                     return str(token.kinds["span"])
-                for kind, unit in (
-                    ("day_mark", "day"),
-                    ("month_mark", "month"),
-                    ("year_mark", "year"),
-                ):
+                for kind, unit in _MARKS:
                     if kind in token.kinds:
                         return unit
         return "day"
@@ -279,7 +281,7 @@ def _settled(point: Point) -> Point | None:
     return None
 
 
-@rule("(?:{REL}_)?(?:W,?_\\(?)?(?P<raw>K)\\)?(?:_\\(?W\\)?)?")
+@rule("(?:{REL}_)?(?:W,?_\\(?)?(?:C_)?(?P<raw>K)\\)?(?:_\\(?W\\)?)?")
 def _numeric(read: Reading) -> Point | None:
     point = figures(read.tokens("raw")[0].word, read.times.order, read.now)
     return _ahead(read, point) if point is not None else None
@@ -411,10 +413,10 @@ def _day_of_relative_month(read: Reading) -> Point | None:
 
 
 @rule(
-    "(?P<day>d_[Do]|[Do]d)",
+    "(?P<day>C_[Do]|[Do]d)",
     "(?P<article>[gh])(?:{REL}_)?(?P<day>[Do])",
-    "(?:{REL}_)(?P<day>d_[Do]|[Do]d)",
-    "(?P<day>d_[Do]|[Do]d)" + _LINK + "_(?P<lastday>d_[Do]|[Do]d|[Do](?=_R))",
+    "(?:{REL}_)(?P<day>C_[Do]|[Do]d)",
+    "(?P<day>C_[Do]|[Do]d)" + _LINK + "_(?P<lastday>C_[Do]|[Do]d|[Do](?=_R))",
 )
 def _day_alone(read: Reading) -> Point | None:
     if read.has("article"):

@@ -5,32 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from types import ModuleType
 
 from deadreckon.claims.anchors import anchors
-from deadreckon.claims import attribution, topics
 from deadreckon.claims.attribution import Attribution
 from deadreckon.claims.body import body
+from deadreckon.claims.chains import Quoted, chain_of, going_on, speech, told_by
 from deadreckon.claims.kinds import Kind, kind, mood, observation, polarity
 from deadreckon.claims.lexicon import primary
-from deadreckon.claims.phrases import Hit
 from deadreckon.claims.places import PlaceFound, places
 from deadreckon.claims.proposed import Claims, Count, Proposed, When
 from deadreckon.claims.quantities import Quantity, quantities
 from deadreckon.claims.reading import Reading, read
 from deadreckon.claims.segments import Segment, segments
 from deadreckon.claims.sentences import sentences
-from deadreckon.claims.speakers import Chain, Speakers
+from deadreckon.claims.speakers import Speakers
 from deadreckon.claims.terms import on_scale
 from deadreckon.claims.times import TimeSpan, times
 from deadreckon.claims.vessels import vessels
 
-TOPICAL = frozenset({"ja", "ko", "zh"})
 ORDINALS = frozenset({"de", "pl", "tr"})
 """Languages in which a full stop makes a number an ordinal."""
 HEADLINE_KINDS = frozenset({"denial", "quantity"})
-NEAR = 80
-"""Code points between a denial and its subject."""
 _ANY_DAY, _OTHER_DAY = date(1999, 12, 31), date(2004, 5, 6)
 
 
@@ -50,6 +45,7 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
     speakers = Speakers(text, article.outlet)
     found: list[Proposed] = []
     for line in article.lines:
+        told: list[Proposed] = []
         for start, end in sentences(text, line.start, line.end, ordinals=tongue in ORDINALS):
             reading = read(
                 text,
@@ -59,17 +55,19 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
                 [q for q in counted if start <= q.start and q.end <= end],
                 [t for t in dated if start <= t.start and t.end <= end],
             )
+            before = speakers.last
             claims = list(_claims(reading, speakers))
+            if not claims and speakers.last is not before:
+                told = told_by(speakers.last, told)
+                found[len(found) - len(told) :] = told
+                continue
+            claims = going_on(told, claims)
             if line.headline:
                 claims = [c for c in claims if c.kind == "denial" or c.quantity is not None]
             found += claims
+            told = claims
     numbered = (replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1))
     return Claims(language, published, tuple(numbered))
-
-
-def _speech(reading: Reading) -> ModuleType:
-    """Give what reads attributions where subjects come first, or where capitals tell names."""
-    return topics if reading.language in TOPICAL else attribution
 
 
 def _apart_from_names(found: list[PlaceFound], said: list[Attribution]) -> list[PlaceFound]:
@@ -86,7 +84,7 @@ def _times(text: str, language: str, published: date | None) -> list[TimeSpan]:
 
 
 def _claims(reading: Reading, speakers: Speakers) -> Iterator[Proposed]:
-    said = _speech(reading).attributions(reading)
+    said = speech(reading).attributions(reading)
     denied = bool(reading.all("signs.deny", "signs.no_comment"))
     quoted = [(one, speakers.chain(one.chain, denies=denied)) for one in said]
     named = _apart_from_names(places(reading), said)
@@ -110,12 +108,12 @@ def _counts(reading: Reading, segment: Segment, named: list[PlaceFound]) -> bool
 def _claim(
     reading: Reading,
     segment: Segment,
-    quoted: list[tuple[Attribution, Chain]],
+    quoted: Quoted,
     named: list[PlaceFound],
     speakers: Speakers,
 ) -> Proposed:
     of = kind(reading, segment)
-    chain = _chain(reading, segment, of, quoted, speakers)
+    chain = chain_of(reading, segment, of, quoted, speakers)
     quantity = segment.first("quantity")
     term = segment.first("term")
     if of == "conditional" and term and term.term and term.term.band == "realistic":
@@ -161,85 +159,7 @@ def _count(found: Quantity | None) -> Count | None:
     return Count(found.text, found.value, found.upper, found.unit, found.bound)
 
 
-def _chain(
-    reading: Reading,
-    segment: Segment,
-    of: Kind,
-    quoted: list[tuple[Attribution, Chain]],
-    speakers: Speakers,
-) -> Chain:
-    """Give who says a claim: whoever tells it after it, then whoever said it before it."""
-    if of == "denial":
-        mark = segment.first("denial")
-        if mark is not None and not any(
-            one.side == "before" and segment.start - 2 <= one.end <= mark.start for one, _ in quoted
-        ):
-            name = _speech(reading).subject(reading, Hit(mark.start, mark.end, ""))
-            if name and 0 < segment.start - name.start <= NEAR and not name.anaphor:
-                segment.start = name.start
-            denier = speakers.chain([name], denies=True) if name else ()
-            if denier:
-                return denier
-    anchor_start = min(a.start for a in segment.anchors)
-    anchor_end = max(a.end for a in segment.anchors)
-    before: Chain = ()
-    after: Chain = ()
-    inside: Chain = ()
-    last = 0
-    for one, chain in quoted:
-        if not chain:
-            continue
-        if _parted(reading, one, anchor_start, anchor_end):
-            continue
-        if one.start >= anchor_end:
-            if one.side == "after" and (not after or _follow_up(reading, last, one)):
-                after = (*chain, *after)
-                last = one.end
-        elif one.end <= anchor_start:
-            if one.side == "before":
-                before = chain
-        else:
-            inside = chain
-    merged: list = []
-    for speaker in (*after, *inside, *before):
-        if all(s.name != speaker.name for s in merged):
-            merged.append(speaker)
-    return tuple(merged) or _nearest(reading, quoted, anchor_start, anchor_end)
-
-
-def _follow_up(reading: Reading, last: int, one: Attribution) -> bool:
-    """Tell whether an attribution goes on from another: he said, as the agency reports."""
-    between = reading.text[last : one.start]
-    busy = any(last <= q.start < one.start for q in reading.quantities)
-    return len(between) <= NEAR // 2 and not busy and ";" not in between
-
-
-def _nearest(
-    reading: Reading, quoted: list[tuple[Attribution, Chain]], start: int, end: int
-) -> Chain:
-    """Give the nearest attribution of the sentence before a claim, else one in its own part."""
-    before = [chain for one, chain in quoted if chain and one.end <= start]
-    if before:
-        return before[-1]
-    return next(
-        (
-            chain
-            for one, chain in quoted
-            if chain and one.side == "after" and not _parted(reading, one, start, end)
-        ),
-        (),
-    )
-
-
-def _parted(reading: Reading, one: Attribution, start: int, end: int) -> bool:
-    """Tell whether a semicolon stands between an attribution and a claim."""
-    between = reading.text[one.end : start] if one.end <= start else reading.text[end : one.start]
-    return any(sign in between for sign in ";；؛")
-
-
-def _when(
-    reading: Reading, segment: Segment, of: Kind, quoted: list[tuple[Attribution, Chain]]
-) -> When | None:
+def _when(reading: Reading, segment: Segment, of: Kind, quoted: Quoted) -> When | None:
     inside = [t for t in reading.times if segment.start <= t.start and t.end <= segment.end]
     if of != "denial":
         inside = [t for t in inside if not _of_statement(reading, t, quoted)]
@@ -257,8 +177,6 @@ def _dated(words: str, from_: date | None, to: date | None) -> When:
     return When(words, from_.isoformat() if from_ else None, to.isoformat() if to else None)
 
 
-def _of_statement(
-    reading: Reading, time: TimeSpan, quoted: list[tuple[Attribution, Chain]]
-) -> bool:
+def _of_statement(reading: Reading, time: TimeSpan, quoted: Quoted) -> bool:
     """A day within an attribution, or right behind its verb, is the day of the statement."""
     return any(one.start - 2 <= time.start <= one.end + 3 for one, _ in quoted)

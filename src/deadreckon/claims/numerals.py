@@ -206,12 +206,12 @@ def _place(value: float) -> float:
     return place
 
 
-def merge(tokens: Sequence[Token], numbers: Numbers) -> list[Token]:
-    """Put the tokens that are one number together, under the kind `number`."""
+def merge(tokens: Sequence[Token], numbers: Numbers, *, signed: bool = True) -> list[Token]:
+    """Put the tokens that are one number together, under the kind `number`; signs too if signed."""
     out: list[Token] = []
     at = 0
     while at < len(tokens):
-        end, number = _number(tokens, at, numbers)
+        end, number = _number(tokens, at, numbers, signed=signed)
         if number is None:
             out.append(tokens[at])
             at += 1
@@ -224,7 +224,9 @@ def merge(tokens: Sequence[Token], numbers: Numbers) -> list[Token]:
     return out
 
 
-def _number(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[int, Number | None]:
+def _number(
+    tokens: Sequence[Token], at: int, numbers: Numbers, *, signed: bool
+) -> tuple[int, Number | None]:
     first = tokens[at].kinds
     if "nth_before" in first and at + 1 < len(tokens):
         end, number = _cardinal(tokens, at + 1, numbers)
@@ -233,7 +235,7 @@ def _number(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[int, Nu
         return at, None
     if "nthword" in first:
         return at + 1, Number(first["nthword"], ordinal=True)
-    end, number = _cardinal(tokens, at, numbers)
+    end, number = _cardinal(tokens, at, numbers, signed=signed)
     if number is None or end >= len(tokens):
         return end, number
     after = tokens[end]
@@ -251,12 +253,14 @@ def _number(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[int, Nu
     return end, number
 
 
-def _cardinal(tokens: Sequence[Token], at: int, numbers: Numbers) -> tuple[int, Number | None]:
+def _cardinal(
+    tokens: Sequence[Token], at: int, numbers: Numbers, *, signed: bool = False
+) -> tuple[int, Number | None]:
     stack = _Stack(numbers)
     reach: tuple[float, float] | None = None
     hint: Hint | None = None
     figures, start, end, weak = "", at, at, True
-    negative = "minus" in tokens[at].kinds or _is_minus(tokens, at, numbers)
+    negative = signed and ("minus" in tokens[at].kinds or _is_minus(tokens, at, numbers))
     if negative:
         at += 1
         start = end = at
@@ -359,7 +363,7 @@ def _is_minus(tokens: Sequence[Token], at: int, numbers: Numbers) -> bool:
     before = tokens[at - 1] if at else None
     if before is None:
         return True
-    return (before.end < tokens[at].start or bool(numbers.places)) and FIGURE not in before.kinds or before.word in "<>=≤≥"
+    return (before.end < tokens[at].start or bool(numbers.places)) and not {FIGURE, "num", "scale"} & before.kinds.keys() or before.word in "<>=≤≥"
 
 
 def read_figures(raw: str, numbers: Numbers) -> Number:

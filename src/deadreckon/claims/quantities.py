@@ -77,6 +77,7 @@ def quantities(text: str, *, language: str) -> list[Quantity]:
             found.append(
                 Quantity(text[first:last], first, last, one.bound, one.value, one.upper, unit)
             )
+        reader.leave(line)
     return found
 
 

@@ -12,7 +12,6 @@ LEAST_SHARED = 4
 """Letters that a word of an anaphor shares with a name for them to be one."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A source: its canonical name, or the text's own where it is not known, and its words."""
@@ -77,12 +76,18 @@ class Speakers:
         sought = {word[:6] for word in _words(words)}
         for speaker in reversed(self._named):
             have = {word[:6] for word in (*_words(speaker.words or ""), *_words(speaker.name))}
-            if sought & have:
+            if sought & have or _within(words, speaker.words or ""):
                 return (speaker,)
         for speaker in reversed(self.last):
             if not speaker.pictures:
                 return (speaker,)
-        return self.last[-1:]
+        return (Speaker(words, words),)
+
+
+def _within(anaphor: str, words: str) -> bool:
+    """Tell whether a name without blanks holds an anaphor, but for its pointing word."""
+    bare = anaphor.lstrip("同该該这這此本其")
+    return len(bare) > 1 and bare[0] >= "\u3000" and bare in words
 
 
 def _words(phrase: str) -> list[str]:

@@ -38,7 +38,7 @@ _CODES = (
     *(("quarter", "q"), ("month", "M"), ("weekday", "W"), ("holiday", "H"), ("edge", "w")),
     *(("event", "V"), ("deictic", "T"), ("anchored", "T"), ("period", "T"), ("to_date", "T")),
     *(("part", "P"), ("season", "S"), ("relative", "R"), ("day_mark", "d"), ("month_mark", "m")),
-    *(("month_before", "N"), ("era", "Q")),
+    *(("month_before", "N"), ("day_before", "C"), ("era", "Q")),
     *(("year_mark", "y"), ("span", "U"), ("ago", "A"), ("later", "L"), ("earlier", "E")),
     *(
         ("after", "F"),
@@ -80,7 +80,7 @@ class Times(Table):
         ago, later, earlier, after, ahead, within: directions of a duration.
         start, begin, start_after, to, until, until_after, between, between_after, both, since,
             since_after, on: the parts of intervals.
-        day_mark, month_mark, month_before, year_mark: what says that a number is a day, month or year.
+        day_mark, month_mark, month_before, day_before, year_mark: what says that a number is a day, month or year.
         day_article: an article that makes a lone number a day (el 14).
         final: last, in `the last week of July`.
         glue: little words inside dates.
@@ -132,6 +132,7 @@ class Times(Table):
     day_mark: Words = ""
     month_mark: Words = ""
     month_before: Words = ""
+    day_before: Words = ""
     year_mark: Words = ""
     day_article: Words = ""
     final: Words = ""
@@ -168,7 +169,7 @@ class Times(Table):
                 "between_after",
             ),
             *("both", "since", "since_after", "on", "day_mark", "month_mark", "year_mark"),
-            "month_before",
+            *("month_before", "day_before"),
             *("day_article", "final", "glue", "not_year", "idle"),
         ):
             yield kind, True, getattr(self, kind)
@@ -192,10 +193,10 @@ def tools(language: str) -> tuple[Scanner, Numbers, Times]:
 def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
     """Give tokens with their numbers put together, and one letter for each.
 
-    The letters: h what may be glue or start; c within or between; D a number that may be a day, Y one that may be a year, n another, o an ordinal;
+    The letters: h what may be glue or start; c within or between; 1 and 2 last or ago, next or later; D a number that may be a day, Y one that may be a year, n another, o an ordinal;
     see `_CODES` for words; marks as they are; x what no date holds.
     """
-    line = [part for token in merge(tokens, numbers) for part in _parted(token)]
+    line = [part for token in merge(tokens, numbers, signed=False) for part in _parted(token)]
     return line, "".join(map(_code, line))
 
 
@@ -213,6 +214,11 @@ def _code(token: Token) -> str:
         return "h"
     if "between" in token.kinds and "within" in token.kinds:
         return "c"
+    if "relative" in token.kinds:
+        if "ago" in token.kinds:
+            return "1"
+        if "later" in token.kinds:
+            return "2"
     for kind, code in _CODES:
         if kind in token.kinds:
             return code

@@ -54,6 +54,7 @@ def _heads(reading: Reading) -> Iterator[Name]:
     spans = {(h.start, h.end, False) for h in reading.all("attribution.roles")}
     text = reading.text[reading.start : reading.end]
     spans |= {(reading.start + n.start, reading.start + n.end, False) for n in known(text)}
+    spans = {span for span in spans if reading.text[span[0] - 1 : span[0]] not in ("(", "（")}
     pronouns = [(h.start, h.end, True) for h in reading.all("attribution.anaphors")]
     own = reading.all("attribution.own")
     taken: list[tuple[int, int]] = []
@@ -139,6 +140,8 @@ def _short(reading: Reading, at: int) -> Name | None:
         if aside.start == start and aside.end < at:
             start = aside.end
     if not 2 <= at - start <= SHORT or any(c.isdigit() for c in reading.text[start:at]):
+        return None
+    if any(h.start < at and start < h.end for h in reading.all("signs.ignorance", "signs.norm")):
         return None
     return Name(start, at)
 

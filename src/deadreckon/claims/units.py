@@ -11,8 +11,8 @@ from deadreckon.claims.patterns import words
 from deadreckon.claims.scan import Entry, Token
 
 _AHEAD = 7
-_BEHIND = 40
-"""Tokens looked at after a number, and before it where it names no unit of its own."""
+_BEHIND = 240
+"""Tokens looked at after a number; letters before it where it names no unit of its own."""
 _LEAST = 4
 """Letters of the shortest noun that is known as the end of a compound."""
 
@@ -89,6 +89,7 @@ class Reader:
         self._units = units
         self._last: str | None = None
         self._by_counter: dict[str, str] = {}
+        self._event: str | None = None
 
     def read(self, line: Sequence[Token], one: Bounded) -> tuple[int, int, str | None]:
         """Give the tokens of the whole quantity, first and after last, and its unit."""
@@ -109,6 +110,21 @@ class Reader:
             if after is not None and "per_day" in after.kinds:
                 return seen.start, seen.end + 1, f"{unit} per day"
         return seen.start, seen.end, unit
+
+    def leave(self, line: Sequence[Token]) -> None:
+        """Remember the last event of a line that has been read."""
+        for i in range(len(line) - 1, -1, -1):
+            event = self._event_at(line, i)
+            if event is not None:
+                self._event = event
+                return
+
+    def _event_at(self, line: Sequence[Token], at: int) -> str | None:
+        kinds = line[at].kinds
+        if "cue" in kinds:
+            return str(kinds["cue"])
+        unit = kinds.get("unit")
+        return str(unit) if unit in self._units.events else None
 
     def _counts(self, line: Sequence[Token], one: Bounded, unit: str | None) -> bool:
         """Whether an ordinal tells how many there were: the fourth voyage, not a second one."""
@@ -168,18 +184,18 @@ class Reader:
             seen.unit = self._behind(line, one.start, nouns) or self._last
 
     def _look_before(self, line: Sequence[Token], one: Bounded, seen: _Seen) -> None:
-        for i in range(one.start - 1, max(-1, one.start - 5), -1):
+        for i in range(one.at[0] - 1, max(-1, one.start - 5), -1):
             kinds = line[i].kinds
             unit = kinds.get("unit")
             if unit is not None:
                 if unit in self._units.events or not seen.times:
-                    seen.unit, seen.start = unit, i
+                    seen.unit, seen.start = unit, min(i, one.start)
                 return
             if not {"particle", "fill", "before"} & kinds.keys():
                 return
 
     def _behind(self, line: Sequence[Token], start: int, nouns: Mapping[str, Words]) -> str | None:
-        for i in range(start - 1, max(-1, start - _BEHIND), -1):
+        for i in _back(line, start):
             unit = line[i].kinds.get("unit") or self._compound(line[i])
             if unit in nouns and not any(_single(line, j) for j in (i - 1, i - 2)):
                 return unit
@@ -187,16 +203,14 @@ class Reader:
 
     def _happened(self, line: Sequence[Token], one: Bounded) -> str:
         near = [
-            *range(one.start - 1, max(-1, one.start - _BEHIND), -1),
-            *range(one.end, min(len(line), one.end + _BEHIND // 2)),
+            *_back(line, one.start),
+            *range(one.end, min(len(line), one.end + 3 * _AHEAD)),
         ]
         for i in near:
-            kinds = line[i].kinds
-            if "cue" in kinds:
-                return str(kinds["cue"])
-            if kinds.get("unit") in self._units.events:
-                return str(kinds["unit"])
-        return "time"
+            event = self._event_at(line, i)
+            if event is not None:
+                return event
+        return self._event or "time"
 
     @staticmethod
     def _bare(line: Sequence[Token], at: int) -> bool:
@@ -221,6 +235,13 @@ class Reader:
 
 def _single(line: Sequence[Token], at: int) -> bool:
     return at >= 0 and "number" in line[at].kinds and line[at].kinds["number"].value == 1
+
+
+def _back(line: Sequence[Token], start: int) -> Iterator[int]:
+    at = start - 1
+    while at >= 0 and line[start].start - line[at].start <= _BEHIND:
+        yield at
+        at -= 1
 
 
 class _Seen:

@@ -1,0 +1,139 @@
+"""Which of the sources that a text names says a claim, and through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from deadreckon.claims import attribution, topics
+from deadreckon.claims.attribution import Attribution
+from deadreckon.claims.phrases import Hit
+from deadreckon.claims.speakers import Chain, Speaker, Speakers
+
+if TYPE_CHECKING:
+    from deadreckon.claims.kinds import Kind
+    from deadreckon.claims.proposed import Proposed
+    from deadreckon.claims.reading import Reading
+    from deadreckon.claims.segments import Segment
+
+Quoted = Sequence[tuple[Attribution, Chain]]
+"""The attributions of a sentence, each with its chain resolved."""
+
+NEAR = 80
+"""Code points between a denial and its subject."""
+TOPICAL = frozenset({"ja", "ko", "zh"})
+_TELLING = frozenset({"sighting", "route", "quantity"})
+
+
+def chain_of(
+    reading: Reading,
+    segment: Segment,
+    of: Kind,
+    quoted: Quoted,
+    speakers: Speakers,
+) -> Chain:
+    """Give who says a claim: whoever tells it after it, then whoever said it before it."""
+    if of == "denial":
+        mark = segment.first("denial")
+        if mark is not None and not any(
+            _governs(reading, one, segment, mark.start) for one, chain in quoted if chain
+        ):
+            name = speech(reading).subject(reading, Hit(mark.start, mark.end, ""))
+            if name and 0 < segment.start - name.start <= NEAR and not name.anaphor:
+                segment.start = name.start
+            denier = speakers.chain([name], denies=True) if name else ()
+            if denier:
+                return denier
+    anchor_start = min(a.start for a in segment.anchors)
+    anchor_end = max(a.end for a in segment.anchors)
+    before: Chain = ()
+    after: Chain = ()
+    inside: Chain = ()
+    last = 0
+    for one, chain in quoted:
+        if not chain:
+            continue
+        if _parted(reading, one, anchor_start, anchor_end):
+            continue
+        if one.start >= anchor_end:
+            if one.side == "after" and (not after or _follow_up(reading, last, one)):
+                after = (*chain, *after)
+                last = one.end
+        elif one.end <= anchor_start:
+            if one.side == "before":
+                before = chain
+        else:
+            inside = chain
+    merged: list[Speaker] = []
+    for speaker in (*after, *inside, *before):
+        if all(s.name != speaker.name for s in merged):
+            merged.append(speaker)
+    return tuple(merged) or _nearest(reading, quoted, anchor_start, anchor_end)
+
+
+def _governs(reading: Reading, one: Attribution, segment: Segment, at: int) -> bool:
+    """Tell whether a speaker before a denial says it: he said that the reports are groundless."""
+    if one.side != "before" or one.end > at:
+        return False
+    opened = any(0 <= h.start - one.end <= NEAR // 3 for h in reading.all("signs.complement"))
+    return opened or segment.start - 2 <= one.end
+
+
+def _follow_up(reading: Reading, last: int, one: Attribution) -> bool:
+    """Tell whether an attribution goes on from another: he said, as the agency reports."""
+    between = reading.text[last : one.start]
+    busy = any(last <= q.start < one.start for q in reading.quantities)
+    return len(between) <= NEAR // 2 and not busy and ";" not in between
+
+
+def _nearest(reading: Reading, quoted: Quoted, start: int, end: int) -> Chain:
+    """Give the nearest attribution of the sentence before a claim, else one in its own part."""
+    before = [chain for one, chain in quoted if chain and one.end <= start]
+    if before:
+        return before[-1]
+    return next(
+        (
+            chain
+            for one, chain in quoted
+            if chain and one.side == "after" and not _parted(reading, one, start, end)
+        ),
+        (),
+    )
+
+
+def _parted(reading: Reading, one: Attribution, start: int, end: int) -> bool:
+    """Tell whether a semicolon stands between an attribution and a claim."""
+    between = reading.text[one.end : start] if one.end <= start else reading.text[end : one.start]
+    return any(sign in between for sign in ";；؛")
+
+
+def speech(reading: Reading) -> ModuleType:
+    """Give what reads attributions where subjects come first, or where capitals tell names."""
+    return topics if reading.language in TOPICAL else attribution
+
+
+def told_by(chain: Chain, claims: Sequence[Proposed]) -> list[Proposed]:
+    """Give the claims before a sentence that only says who told them: this reports the agency."""
+    names, words = tuple(s.name for s in chain), tuple(s.words for s in chain)
+    return [
+        c if c.source_chain else replace(c, source_chain=names, source_chain_text=words)
+        for c in claims
+    ]
+
+
+def going_on(before: Sequence[Proposed], claims: Sequence[Proposed]) -> list[Proposed]:
+    """Give claims of a sentence that names nobody to who told the sentence before.
+
+    Only where all of them tell what was seen, went or was counted: an assessment is given to
+    nobody who is not named with it.
+    """
+    told = [c for c in before if c.source_chain and c.kind != "denial"]
+    if not told or any(c.source_chain or c.kind not in _TELLING for c in claims):
+        return list(claims)
+    last = told[-1]
+    return [
+        replace(c, source_chain=last.source_chain, source_chain_text=last.source_chain_text)
+        for c in claims
+    ]
