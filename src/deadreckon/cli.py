@@ -164,8 +164,15 @@ def claims(
 @app.command()
 def publish(
     folder: Folder,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="brief or geojson.")],
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="brief, geojson or bundle.")],
     *,
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="P", help="What may leave: public or full.")
+    ] = "public",
+    timestamp_url: Annotated[
+        str | None,
+        typer.Option("--timestamp-url", metavar="URL", help="Send the head's hash there to stamp."),
+    ] = None,
     as_of: AsOf = None,
     json: Json = False,
 ) -> None:
@@ -176,8 +183,8 @@ def publish(
     from deadreckon.publish.out import check_format
     from deadreckon.publish.out import publish as write
 
-    check_format(to)
-    files = write(folder, _run(folder, as_of), to)
+    check_format(to, profile, timestamp_url)
+    files = write(folder, _run(folder, as_of), to, profile, timestamp_url)
     _print({"files": files}, lambda: "\n".join(file.path for file in files), json=json)
 
 

@@ -39,6 +39,10 @@ _NOTHING: dict[str, Any] = {"gone": [], "removed": {}, "outputs": {}}
 """What a journal of format 1 does not say."""
 
 
+Output = bytes | Mapping[str, bytes | Path]
+"""A file, or a folder of files by their paths in it; a path is copied."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What is to happen at once.
@@ -96,23 +100,21 @@ class Journal:
         self._carry_out(document)
         return entries
 
-    def stage(self, output: bytes | Mapping[str, bytes]) -> Path:
-        """Write an output beside the case: a file, or a folder of files by their paths in it.
+    def stage(self, output: Output) -> Path:
+        """Write an output beside the case.
 
         Raises:
             BadUse: the case folder cannot be written.
         """
         staged = self._staging / uuid.uuid4().hex
-        files = {staged: output} if isinstance(output, bytes) else {
-            staged / path: data for path, data in output.items()
-        }  # fmt: skip
         with writable(staged):
-            for path, data in files.items():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with path.open("xb") as target:
-                    target.write(data)
-                    target.flush()
-                    os.fsync(target.fileno())
+            if isinstance(output, bytes):
+                self._staging.mkdir(parents=True, exist_ok=True)
+                _write(staged, output)
+            else:
+                for path, source in output.items():
+                    (staged / path).parent.mkdir(parents=True, exist_ok=True)
+                    _write(staged / path, source)
         return staged
 
     @property
@@ -198,12 +200,21 @@ class Journal:
         with writable(target):
             target.parent.mkdir(parents=True, exist_ok=True)
             part = self._staging / uuid.uuid4().hex
-            with self.archive.path(sha256).open("rb") as source, part.open("xb") as copy:
-                shutil.copyfileobj(source, copy)
-                copy.flush()
-                os.fsync(copy.fileno())
+            _write(part, self.archive.path(sha256))
             part.replace(target)
             sync_folder(target.parent)
+
+
+def _write(path: Path, source: bytes | Path) -> None:
+    """Write or copy a new file down to the disk."""
+    with path.open("xb") as target:
+        if isinstance(source, bytes):
+            target.write(source)
+        else:
+            with source.open("rb") as opened:
+                shutil.copyfileobj(opened, target)
+        target.flush()
+        os.fsync(target.fileno())
 
 
 def _is_in(folders: Iterable[str], path: str) -> bool:

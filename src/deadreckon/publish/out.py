@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from deadreckon.case.journal import OUT, Change, at_work
+from deadreckon.case.journal import OUT, Change, Output, at_work
 from deadreckon.case.ledger import default_author
 from deadreckon.case.run import Run
 from deadreckon.errors import BadUse
 from deadreckon.model.jsonable import dumps
 from deadreckon.publish.brief.page import brief
 from deadreckon.publish.geojson import geojson
+from deadreckon.publish.rights import PROFILES
 
 RESULTS = "run.json"
 
@@ -26,39 +27,68 @@ class Published:
     sha256: str
 
 
-Output = bytes | Mapping[str, bytes]
-"""A file, or a folder of files by their paths in it."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be published: the case, run, and what may leave of it."""
 
-FORMATS: dict[str, tuple[str, Callable[[Run], Output]]] = {
-    "brief": ("brief.html", lambda run: brief(run).encode()),
-    "geojson": ("map.geojson", lambda run: geojson(run).encode()),
+    folder: Path
+    run: Run
+    profile: str = PROFILES[0]
+    timestamp_url: str | None = None
+
+
+def _bundle(order: Order) -> Output:
+    from deadreckon.publish.bundle import bundle
+    from deadreckon.publish.timestamp import stamp
+
+    url = order.timestamp_url
+    stamped = None if url is None else stamp(order.run.ledger_head, url)
+    return bundle(order.folder, order.run, order.profile, stamped)
+
+
+FORMATS: dict[str, tuple[str, Callable[[Order], Output]]] = {
+    "brief": ("brief.html", lambda order: brief(order.run).encode()),
+    "geojson": ("map.geojson", lambda order: geojson(order.run).encode()),
+    "bundle": ("bundle", _bundle),
 }
 _ALWAYS = ("brief", "geojson")
 """What a run leaves beside its results."""
 NAMES = (RESULTS, *(name for name, _ in FORMATS.values()))
 
 
-def check_format(to: str) -> None:
-    """Refuse a format that does not exist.
+def check_format(to: str, profile: str = PROFILES[0], timestamp_url: str | None = None) -> None:
+    """Refuse a format or profile that does not exist, and a timestamp of anything but a bundle.
 
     Raises:
-        BadUse: it does not.
+        BadUse: as it says.
     """
     if to not in FORMATS:
         mend = f"Use one of {', '.join(sorted(FORMATS))}."
         raise BadUse("is no format", field="--to", value=to, mend=mend)
+    if profile not in PROFILES:
+        mend = f"Use one of {', '.join(PROFILES)}."
+        raise BadUse("is no profile", field="--profile", value=profile, mend=mend)
+    if timestamp_url is not None and to != "bundle":
+        mend = "Use it with --to bundle."
+        raise BadUse("stamps bundles", field="--timestamp-url", value=timestamp_url, mend=mend)
 
 
-def publish(folder: Path, run: Run, to: str) -> tuple[Published, ...]:
+def publish(
+    folder: Path,
+    run: Run,
+    to: str,
+    profile: str = PROFILES[0],
+    timestamp_url: str | None = None,
+) -> tuple[Published, ...]:
     """Write one format into the case's `out/`.
 
     Raises:
         BadUse: a format that does not exist, or a folder that cannot be written.
         CaseBusy: somebody else is at work on the case.
     """
-    check_format(to)
+    check_format(to, profile, timestamp_url)
     name, render = FORMATS[to]
-    return _write(folder, {name: render(run)})
+    return _write(folder, {name: render(Order(folder, run, profile, timestamp_url))})
 
 
 def write_out(folder: Path, run: Run) -> tuple[Published, ...]:
@@ -70,7 +100,9 @@ def write_out(folder: Path, run: Run) -> tuple[Published, ...]:
         As `publish`.
     """
     outputs: dict[str, Output] = {RESULTS: dumps(run.document()).encode()}
-    outputs |= {name: render(run) for name, render in map(FORMATS.__getitem__, _ALWAYS)}
+    outputs |= {
+        name: render(Order(folder, run)) for name, render in map(FORMATS.__getitem__, _ALWAYS)
+    }
     return _write(folder, outputs)
 
 
@@ -88,7 +120,9 @@ def _write(folder: Path, outputs: Mapping[str, Output]) -> tuple[Published, ...]
 
 def _published(outputs: Mapping[str, Output]) -> Iterable[Published]:
     for name, output in outputs.items():
-        files = {"": output} if isinstance(output, bytes) else output
-        for path, data in files.items():
-            where = f"{OUT}/{name}/{path}".rstrip("/")
-            yield Published(where, hashlib.sha256(data).hexdigest())
+        if isinstance(output, bytes):
+            yield Published(f"{OUT}/{name}", hashlib.sha256(output).hexdigest())
+        else:
+            for path, source in output.items():
+                data = source.read_bytes() if isinstance(source, Path) else source
+                yield Published(f"{OUT}/{name}/{path}", hashlib.sha256(data).hexdigest())
