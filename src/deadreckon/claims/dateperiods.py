@@ -118,8 +118,10 @@ def _part(read: Reading) -> Point | None:
     days = periods.around(read.now.published, unit, read.step() if read.has("rel") else 0)
     name = str(read.kind("part", "part"))
     now = read.now.published
-    if name in ("sofar", "rest"):
-        return fixed((days[0], now) if name == "sofar" else (now, days[1]))
+    if name == "sofar" and unit != "week":
+        return fixed((days[0], now))
+    if name == "rest" and unit == "month":
+        return fixed((now, days[1]))
     if unit == "year" and name in ("early", "late"):
         name = {"early": "first", "late": "second"}[name]
     return fixed(periods.part(days, name))
@@ -132,16 +134,17 @@ def _part_of_year(read: Reading) -> Point | None:
 
 
 _AND = "(?:,?_a?_(?P<count2>[DYno])_(?P<unit2>U))?(?:,?_a?_(?P<count3>[DYno])_(?P<unit3>U))?"
+_ALONE = "(?:_a?_(?P<count2>[DYno])_(?P<unit2>U)(?!_[ALE1234a]))?(?:_a_(?P<count3>[DYno])_(?P<unit3>U)(?!_[ALE1234]))?"
 
 
 @rule(
-    "(?:{COUNT}_)?{UNIT}" + _AND + "_(?P<way>[ALE12])",
+    "(?:{COUNT}_)?{UNIT}" + _AND + "_(?P<way>[ALE1234I])",
     "(?P<way>[AILc])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
-    "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ12])",
-    "(?P<one>[gh]){UNIT}_(?P<way>[ALE])",
+    "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ1234])",
+    "(?P<one>[gh]){UNIT}_(?P<way>[ALE1234])",
 )
 def _away(read: Reading) -> Point | None:
-    way = {"1": "A", "2": "L"}.get(read.codes("way"), read.codes("way"))
+    way = {"1": "A", "2": "L", "3": "L", "4": "E"}.get(read.codes("way"), read.codes("way"))
     if read.has("one") and read.kind("one", "one") is None:
         return None
     now = read.now.published if way in "AIcJ" else read.now.there
@@ -168,8 +171,9 @@ def _moved(read: Reading, day: date, sign: int) -> date | None:
 
 
 @rule(
-    "{REL}_{COUNT}_(?P<unit>[Udy])" + _AND,
-    "{COUNT}{REL}(?P<unit>U)" + _AND,
+    "{REL}_{COUNT}_(?P<unit>[Udy])" + _ALONE,
+    "{REL}_{COUNT}_(?P<unit>[Udy])" + _AND + "(?!_[ALE1234])",
+    "{COUNT}{REL}(?P<unit>U)" + _ALONE,
     "(?:I_)?{COUNT}(?P<unit>U){REL}",
     "(?P<unit>U)_{REL}_{COUNT}",
 )
@@ -256,7 +260,7 @@ def _nth(span: Days, unit: str, rank: int) -> Days | None:
     )
 
 
-@rule("(?P<raw>q)(?:[-_ ]?_{YEAR})?", "{YEAR}-?_(?P<raw>q)")
+@rule("(?P<raw>q)(?:-?_{YEAR})?", "{YEAR}-?_(?P<raw>q)")
 def _quarter(read: Reading) -> Point | None:
     name, which = read.tokens("raw")[0].word
     year = read.year()
@@ -311,7 +315,7 @@ def _season(read: Reading) -> Point | None:
 
 
 @rule(
-    "(?P<holiday>H)(?:,?_{YEAR})?",
+    "(?P<holiday>H)(?:,?_[Ic]?_(?:U_)?{YEAR})?",
     "{YEAR}_(?P<holiday>H)",
     "{REL}_(?P<holiday>H)",
     "(?P<holiday>H)_{REL}(?:_(?P<unit>U))?",

@@ -35,10 +35,10 @@ _PARTS = {
     "DAY": r"(?P<day>C_[Do]|[Do]d|[Do](?![my]))",
     "LAST": r"(?P<lastday>C_[Do]|[Do]d|[Do](?![my]))",
     "COUNT": rf"(?P<count>{_NUMBER})",
-    "UNIT": r"(?P<unit>[UmyN]|d(?=_[ALEIFJ]))",
+    "UNIT": r"(?P<unit>[UmyN]|d(?=_[ALEIFJ1234]))",
     "RANK": r"(?P<rank>[olR])",
     "REL": r"(?P<rel>[R12])",
-    "PART": r"(?P<part>P)",
+    "PART": r"(?P<part>[P34])",
     "WEEKDAY": r"(?P<weekday>W)",
     "IN": (
         r"(?:(?P<inmonth>M|Dm|N_D)(?:,?_(?P<inyear>Yy?|y_Y|n))?"
@@ -375,6 +375,12 @@ def _day(read: Reading) -> Point | None:
     return _ahead(read, point) if point is not None else None
 
 
+@rule("(?:W,?_)?(?P<day>o|D\\.)_(?P<month>o|D\\.)(?:_{YEAR})?")
+def _spoken(read: Reading) -> Point | None:
+    """Read `siebter vierter` and `27. 11.`."""
+    return _dated(read) if read.times.dotted and read.times.spoken else None
+
+
 _LINK = "(?:[a,tup~-]|pa|pt|,a|,?_[tu]_)"
 
 
@@ -441,6 +447,7 @@ def _day_alone(read: Reading) -> Point | None:
     "{YEAR}{SEP}{MONTH}",
     "{MONTH}_(?P<year>n)",
     "(?P<unit>U)_{MONTH}(?:,?_[Ic]?_{YEAR})?",
+    "{MONTH}_(?P<unit>U)",
     "{PART}-?_(?:U_)?{MONTH}(?:,?_[Ic]?_{YEAR})?",
     "(?:{YEAR}_)?{MONTH}_{PART}",
 )

@@ -89,7 +89,7 @@ class Times(Table):
         this_to_date: the current year is meant up to now.
         inside, inside_after: beside a duration that lasts from now (within two weeks).
         one: an article that is also a number (a week ago).
-        dotted: `27.10.` is a day.
+        dotted: `27.10.` is a day; spoken: so is `27. 10.`, and `siebter vierter`.
     """
 
     order: Literal["dmy", "mdy", "ymd"] = "dmy"
@@ -142,6 +142,7 @@ class Times(Table):
     open_start: bool = False
     this_to_date: bool = False
     dotted: bool = False
+    spoken: bool = False
 
     def entries(self) -> Iterator[Entry]:
         """Give the words of the table for a scanner."""
@@ -193,7 +194,8 @@ def tools(language: str) -> tuple[Scanner, Numbers, Times]:
 def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
     """Give tokens with their numbers put together, and one letter for each.
 
-    The letters: h what may be glue or start; c within or between; 1 and 2 last or ago, next or later; D a number that may be a day, Y one that may be a year, n another, o an ordinal;
+    The letters: h what may be glue or start; c within or between; 1 and 2 last or ago, next or later, 3 and 4 a
+    late or early part or later or earlier; D a number that may be a day, Y one that may be a year, n another, o an ordinal;
     see `_CODES` for words; marks as they are; x what no date holds.
     """
     line = [part for token in merge(tokens, numbers, signed=False) for part in _parted(token)]
@@ -219,6 +221,11 @@ def _code(token: Token) -> str:
             return "1"
         if "later" in token.kinds:
             return "2"
+    if "part" in token.kinds:
+        if "later" in token.kinds:
+            return "3"
+        if "earlier" in token.kinds:
+            return "4"
     for kind, code in _CODES:
         if kind in token.kinds:
             return code
