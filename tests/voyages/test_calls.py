@@ -141,3 +141,15 @@ def test_a_long_proof_names_all_it_rests_on() -> None:
     only = [row for row in rows if row.id in found.witnesses]
     assert found.at_least == count(*only).at_least == 20
     assert found.robust_at_least == 19
+
+
+def test_an_absence_elsewhere_may_settle_which_of_three_is_wrong() -> None:
+    rows = [
+        sighting("there", "south", (0, 1), confidence=1, throughout=True),
+        sighting("misread", "south", 27),
+        sighting("gone", "south", (5, 35), confidence=1, throughout=True, present=False),
+        sighting("here", "north", 30, confidence=0.8),
+    ]
+    found = count(*rows)
+    assert found.at_least == 1
+    assert found.witnesses == ("here",)

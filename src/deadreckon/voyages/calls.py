@@ -147,7 +147,7 @@ class Berth:
         return [
             s
             for s in in_order(sightings)
-            if (s.seen.present and not s.anybody)
+            if not s.anybody
             or self._place in self._world.within(s.seen.place)
             or (not s.seen.present and s.seen.place in self._world.within(self._place))
         ]
