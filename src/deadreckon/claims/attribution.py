@@ -423,10 +423,14 @@ def _closing(text: str, at: int, end: int) -> int | None:
 
 def _before(reading: Reading, at: int) -> Name | None:
     """Read the noun phrase that ends at a place, or stands before what is put in between."""
+    for aside in reversed(reading.all("attribution.aside")):
+        if aside.end == _unblanked(reading, at) and aside.start > reading.start:
+            at = aside.start
     first = _segment(reading, at)
     start = first[0] if first else _unblanked(reading, at)
     name = _name(reading, *first) if first else None
-    if start <= reading.start or reading.text[start - 1] not in _COMMAS:
+    named_before = name is not None and name.anaphor
+    if start <= reading.start or reading.text[start - 1] not in _COMMAS or named_before:
         return name
     words = len(_WORD.findall(reading.text[slice(*first)])) if first else 0
     earlier = _segment(reading, start - 1)
@@ -556,6 +560,10 @@ def _name(reading: Reading, start: int, end: int) -> Name | None:
     for hit in reading.all("attribution.cited_by"):
         if start < hit.start < end:
             end = hit.start
+    for hit in reversed(reading.all("signs.complement", "attribution.stop")):
+        if start < hit.start and hit.end < end and _is_source(reading, hit.end, end):
+            start = hit.end
+            break
     start, end = _trim(text, start, end)
     if start >= end or _ends_open(reading, start, end):
         return None
@@ -652,7 +660,7 @@ def _is_own(reading: Reading, name: Name) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _BLANKS + ",،;:.'-–—)":
+    while start < end and text[start] in _BLANKS + ",،;:.'-–—)(":
         start += 1
     while end > start and text[end - 1] in _BLANKS + ",،;:.-–—(":
         end -= 1

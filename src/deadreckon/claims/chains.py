@@ -115,12 +115,20 @@ def speech(reading: Reading) -> ModuleType:
 
 
 def told_by(chain: Chain, claims: Sequence[Proposed]) -> list[Proposed]:
-    """Give the claims before a sentence that only says who told them: this reports the agency."""
-    names, words = tuple(s.name for s in chain), tuple(s.words for s in chain)
-    return [
-        c if c.source_chain else replace(c, source_chain=names, source_chain_text=words)
-        for c in claims
-    ]
+    """Give the claims before a sentence that only says who told them: this reports the agency.
+
+    A body that is known by name goes before sources that are not.
+    """
+    out = []
+    for claim in claims:
+        anonymous = claim.source_chain == claim.source_chain_text
+        if claim.kind == "denial" or not anonymous or not all(s.known for s in chain):
+            out.append(claim)
+            continue
+        names = (*(s.name for s in chain), *claim.source_chain)
+        words = (*(s.words for s in chain), *claim.source_chain_text)
+        out.append(replace(claim, source_chain=names, source_chain_text=words))
+    return out
 
 
 def going_on(before: Sequence[Proposed], claims: Sequence[Proposed]) -> list[Proposed]:

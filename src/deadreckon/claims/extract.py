@@ -130,7 +130,7 @@ def _claim(
         mood=mood(reading, segment, of),
         polarity=polarity(segment),
         observation=observation(reading, segment, of, chain),
-        origin=chain[-1].name if chain and chain[-1].pictures else None,
+        origin=chain[-1].name if chain and chain[-1].collects else None,
         confidence_level=level_text,
         term=None
         if term is None or term.term is None
@@ -161,6 +161,8 @@ def _count(found: Quantity | None) -> Count | None:
 
 def _when(reading: Reading, segment: Segment, of: Kind, quoted: Quoted) -> When | None:
     inside = [t for t in reading.times if segment.start <= t.start and t.end <= segment.end]
+    nows = reading.all("signs.now")
+    inside = [t for t in inside if not any(n.start < t.end and t.start < n.end for n in nows)]
     if of != "denial":
         inside = [t for t in inside if not _of_statement(reading, t, quoted)]
     if not inside:
@@ -179,4 +181,4 @@ def _dated(words: str, from_: date | None, to: date | None) -> When:
 
 def _of_statement(reading: Reading, time: TimeSpan, quoted: Quoted) -> bool:
     """A day within an attribution, or right behind its verb, is the day of the statement."""
-    return any(one.start - 2 <= time.start <= one.end + 3 for one, _ in quoted)
+    return any(one.start - 2 <= time.start <= one.end + 6 for one, _ in quoted)

@@ -63,7 +63,7 @@ class Gazetteer:
 
 def key(name: str) -> str:
     """Give the spelling that names are compared in: lower case, Latin letters without accents."""
-    return " ".join(_plain(word) for word in _WORD.findall(name.replace("'", "").replace("’", "")))
+    return " ".join(_plain(word) for word in _WORD.findall(name))
 
 
 def _plain(word: str) -> str:
@@ -72,6 +72,19 @@ def _plain(word: str) -> str:
         return unicodedata.normalize("NFC", lower)
     parted = unicodedata.normalize("NFD", lower)
     return "".join(letter for letter in parted if not unicodedata.combining(letter))
+
+
+def state(name: str) -> str | None:
+    """Give the country that a name of it, or of its seat of government, speaks for, or None."""
+    known = gazetteer()
+    words = key(name).split()
+    for at in range(min(2, len(words))):  # an article may stand before it
+        place = known.apart.get(" ".join(words[at:]))
+        if place is not None and place.name in known.seats:
+            return known.seats[place.name]
+        if place is not None and place.kind == "country":
+            return place.name
+    return None
 
 
 @cache

@@ -71,4 +71,4 @@ def observation(reading: Reading, segment: Segment, of: Kind, chain: Chain) -> b
         return True
     if reading.has("signs.estimate", reading.start, reading.end):
         return False
-    return True if any(speaker.pictures for speaker in chain) else None
+    return True if any(speaker.collects for speaker in chain) else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST_ENDING = 4
 SEAT = "seat"
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(r"[^\W_]+")
 _HANGUL = re.compile(r"[가-힣]")
 _ADJECTIVE = re.compile(r"ск|ськ|цьк|цк|sk|ów")
 _INFLECTED = frozenset({"ru", "uk", "pl"})
@@ -48,6 +48,13 @@ def places(reading: Reading) -> list[PlaceFound]:
         for place in sorted(found, key=lambda p: p.start)
         if place.kind != SEAT or _unblanked(reading.text, place.start) in where
     ]
+
+
+def is_place(word: str, language: str) -> bool:
+    """Tell whether a word alone is the name of a place."""
+    known = gazetteer()
+    plain = key(word)
+    return plain in known.apart or _ended(plain, language, known) is not None
 
 
 def _qualifies(place: PlaceFound, found: list[PlaceFound]) -> bool:
@@ -88,13 +95,13 @@ def _longest(
         joined = " ".join(keys[:count])
         place = known.apart.get(joined) if capital or count > 1 else None
         if place is None and count == 1 and capital:
-            place = _ended(joined, first, language, known)
+            place = _ended(joined, language, known)
         if place is not None:
             return count, place
     return 1, None
 
 
-def _ended(word: str, written: str, language: str, known: Gazetteer) -> Place | None:
+def _ended(word: str, language: str, known: Gazetteer) -> Place | None:
     """Find a word with an ending, or with an Arabic particle before it."""
     if _ARABIC.match(word):
         for clitic in _CLITICS:
@@ -104,10 +111,6 @@ def _ended(word: str, written: str, language: str, known: Gazetteer) -> Place | 
                     if form in known.apart:
                         return known.apart[form]
         return None
-    if "'" in written or "’" in written:
-        head = key(re.split("['’]", written)[0])
-        tail = key(re.split("['’]", written)[-1])
-        return known.apart.get(head) or known.apart.get(tail)
     if language not in _INFLECTED:
         return None
     for cut in range(LONGEST_ENDING + 1):

@@ -120,12 +120,11 @@ def _tight(
 
 def _tail(reading: Reading, inner: int, end: int, found: Sequence[Cut], *, legal: bool) -> int:
     """Leave out what a comma adds after the last anchor, unless it tells a time."""
+    told = [] if legal else [*reading.times, *reading.places]
+    last = max((t.end for t in told if inner <= t.start and t.end <= end), default=inner)
     for cut in found:
         if inner <= cut.start < end and cut.depth >= COMMA and cut.end > cut.start:
-            following = next(
-                (c.start for c in found if c.start > cut.start and c.depth >= COMMA), end
-            )
-            if legal or not _holds(reading, cut.end, min(following, end)):
+            if cut.start >= last or cut.depth >= CLAUSE:
                 return cut.start
     return end
 
@@ -142,6 +141,13 @@ def _trimmed(reading: Reading, start: int, end: int, inner: int) -> tuple[int, i
         while start < end and reading.text[start] in _EDGES + "»”)）」』":
             start += 1
             moved = True
+        if reading.text[start : start + 1] in ("(", "（"):
+            closed = max(
+                reading.text.find(")", start, inner), reading.text.find("）", start, inner)
+            )
+            if closed > 0:
+                start = closed + 1
+                moved = True
         for hit in openers:
             if hit.start == start and hit.end <= inner and hit.end < end:
                 start = hit.end

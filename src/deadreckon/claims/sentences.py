@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_CREDIT = re.compile(r"[(（][^()（）]{2,60}[)）]\.?")
+"""A line in brackets of its own says where a picture is from."""
 LONGEST = 1500
 """Code points after which a sentence without an end is cut, so that work stays linear."""
 
@@ -72,6 +74,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if _CREDIT.fullmatch(text, start, end):
+        return
     while end - start > LONGEST:
         cut = max(text.rfind(sign, start + LONGEST // 2, start + LONGEST) for sign in ";,，、 ")
         cut = start + LONGEST if cut < 0 else cut + 1

@@ -29,6 +29,7 @@ class Body(BaseModel):
         words: how it is written, in any language.
         scale: the yardstick of its written assessments.
         collects: it has collection of its own.
+        silent: it supplies pictures or tracks, and says nothing itself.
         speech: a person, who speaks and writes no assessments.
     """
 
@@ -38,6 +39,7 @@ class Body(BaseModel):
     words: tuple[Phrase, ...]
     scale: Scale | None = None
     collects: bool = False
+    silent: bool = False
     speech: bool = False
 
 

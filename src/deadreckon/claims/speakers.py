@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from deadreckon.claims.attribution import Name
+from deadreckon.claims.gazetteer import state
 from deadreckon.claims.sources import known
 
 LEAST_SHARED = 4
@@ -14,11 +15,23 @@ LEAST_SHARED = 4
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source: its canonical name, or the text's own where it is not known, and its words."""
+    """A source.
+
+    Attributes:
+        name: canonical, or the text's own where it is not known.
+        words: the text's.
+        collects: it has collection of its own; `silent`: it says nothing itself.
+    """
 
     name: str
     words: str | None
-    pictures: bool = False
+    collects: bool = False
+    silent: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether its canonical name is known."""
+        return self.name != self.words
 
 
 Chain = tuple[Speaker, ...]
@@ -67,9 +80,9 @@ class Speakers:
             return ()
         bodies = known(words)
         if not bodies:
-            return (Speaker(words, words),)
+            return (Speaker(state(words) or words, words),)
         body = next((named.body for named in bodies if named.body.speech), bodies[0].body)
-        return (Speaker(body.name, words, pictures=body.collects),)
+        return (Speaker(body.name, words, collects=body.collects, silent=body.silent),)
 
     def _anaphor(self, words: str) -> Chain:
         """Find the last name that shares a word, else the last that is no maker of pictures."""
@@ -79,7 +92,7 @@ class Speakers:
             if sought & have or _within(words, speaker.words or ""):
                 return (speaker,)
         for speaker in reversed(self.last):
-            if not speaker.pictures:
+            if not speaker.silent:
                 return (speaker,)
         return (Speaker(words, words),)
 

@@ -1,13 +1,147 @@
-"""Vessels that a claim names."""
+"""Vessels that a claim names: by number where it proves itself, by name in quotes or after a ship.
+
+A name alone is no identity: another ship may bear it with a word before it (FESCO ANGARA is not
+ANGARA), so a name is taken whole or not at all.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from deadreckon.claims.places import is_place
+from deadreckon.claims.sources import known
 
 if TYPE_CHECKING:
     from deadreckon.claims.reading import Reading
 
+_IMO = re.compile(r"(?:IMO|ИМО|ІМО)[\s№:.#-]{0,3}(?P<number>\d{7})(?!\d)", re.IGNORECASE)
+_MMSI = re.compile(r"MMSI[\s№:.#-]{0,3}(?P<number>[2-7]\d{8})(?!\d)", re.IGNORECASE)
+_QUOTED = re.compile(r"[«„“\"「『‘](?P<name>[^«»„“”\"「」『』‘’]{2,30})[»”“\"」』’]")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_OF = frozenset({"de", "del", "of", "di", "do", "da"})
+_ADJECTIVE = re.compile(r"(?:an|ish|ese|ic|ench|utch|reek)$")
+_SPACED = frozenset({"zh", "ja", "ar"})
+_HO = re.compile(
+    r"(?P<name>[가-힣A-Za-z]+(?: [A-Z0-9]{1,3}| [0-9]+)?) ?호(?=[는은가이와과를을의도,\s]|$)"
+)
+_WEIGHTS = (7, 6, 5, 4, 3, 2)
+_SHIP_NEAR = 4
+_HAO = "号號"
+_LONGEST = 30
+
 
 def vessels(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    """Give the vessels that a stretch names."""
-    return ()
+    """Give the vessels that a stretch names, by place, each once.
+
+    An IMO number counts as `IMO nnnnnnn` where its check digit holds, or where the text calls it
+    one; names stand as the text spells them.
+    """
+    found: dict[str, int] = {}
+    for name, place in _named(reading, start, end):
+        found.setdefault(name, place)
+    return tuple(sorted(found, key=lambda name: (found[name], name)))
+
+
+def checks(imo: str) -> bool:
+    """Tell whether the check digit of an IMO number holds (IMO resolution A.1117(30))."""
+    return sum(w * int(d) for w, d in zip(_WEIGHTS, imo, strict=False)) % 10 == int(imo[6])
+
+
+def _named(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int]]:
+    text = reading.text
+    for match in _IMO.finditer(text, start, end):
+        yield f"IMO {match['number']}", match.start()
+    for match in _MMSI.finditer(text, start, end):
+        yield f"MMSI {match['number']}", match.start()
+    ships = reading.all("signs.ship")
+    for match in _QUOTED.finditer(text, start, end):
+        if _is_ship(reading, match.start(), match.end()):
+            yield match["name"].strip(), match.start()
+    if reading.language == "ko":
+        for match in _HO.finditer(text, start, end):
+            yield match["name"], match.start()
+    if reading.language in _SPACED or reading.language == "ko":
+        return
+    for ship in ships:
+        if ship.end <= start - _LONGEST or ship.end >= end:
+            continue
+        at = ship.end
+        while at < end and text[at] in " \u00a0,":
+            at += 1
+        stop = _name(reading, at, end)
+        if at < start or stop == at or not _is_own_name(reading, text[at:stop]):
+            continue
+        yield text[at:stop], at
+        joined = next((h for h in reading.all("signs.joint") if 0 < h.start - stop <= 2), None)
+        if joined is not None:
+            second = _after(text, joined.end, end, reading)
+            last = _name(reading, second, end)
+            if last > second and _is_own_name(reading, text[second:last]):
+                yield text[second:last], second
+
+
+def _name(reading: Reading, at: int, end: int) -> int:
+    """Give where a name that begins at a place ends: words with a capital, numbers, `of`."""
+    stop = at
+    for match in _WORD.finditer(reading.text, at, end):
+        word = match.group()
+        if match.start() - stop > 1 or (
+            match.start() > stop and reading.text[stop] not in " \u00a0"
+        ):
+            break
+        if word[0].isupper() or (word.isdecimal() and stop > at and len(word) <= 3):
+            stop = match.end()
+        elif not (word in _OF and _capital_follows(reading.text, match.end(), end)):
+            break
+        else:
+            stop = match.end()
+    return stop
+
+
+def _capital_follows(text: str, at: int, end: int) -> bool:
+    return text[at + 1 : min(at + 2, end)].isupper()
+
+
+def _is_own_name(reading: Reading, name: str) -> bool:
+    """Tell a ship's name from a place, a body or a people."""
+    words = name.split()
+    return words[0][0].isalpha() and not (
+        known(name)
+        or is_place(words[0], reading.language)
+        or is_place(name, reading.language)
+        or any(_ADJECTIVE.search(word) for word in words[:2])
+    )
+
+
+def _after(text: str, at: int, end: int, reading: Reading) -> int:
+    while at < end and text[at] == " ":
+        at += 1
+    for word in (*reading.all("attribution.articles"), *reading.all("signs.ship")):
+        if word.start == at:
+            at = word.end
+            while at < end and text[at] == " ":
+                at += 1
+    return at
+
+
+def _is_ship(reading: Reading, start: int, end: int) -> bool:
+    """A name in quotes is a ship's after a word for one, before 號, or beside another ship's."""
+    text = reading.text
+    if text[end : end + 1] in _HAO and text[end : end + 1]:
+        return True
+    before = text[max(reading.start, start - _LONGEST) : start].rstrip(" \u00a0,")
+    near = [h for h in reading.all("signs.ship") if h.end <= start]
+    if near and not text[near[-1].end : start].strip(" \u00a0,"):
+        return True
+    joined = [h for h in reading.all("signs.joint") if h.end <= start]
+    if joined and not text[joined[-1].end : start].strip() and before:
+        return (
+            _QUOTED.search(text, max(reading.start, start - _LONGEST), joined[-1].start + 1)
+            is not None
+        )
+    name = text[start + 1 : end - 1]
+    moves = reading.all("signs.sighting", "signs.route", "signs.ais")
+    shaped = len(name.split()) <= 3 and name[:1].isupper() and _is_own_name(reading, name)
+    return _IMO.match(text, end + 2) is not None or (shaped and bool(moves))

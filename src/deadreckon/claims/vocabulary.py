@@ -44,7 +44,9 @@ class Signs(Table):
         legal: a rule that forbids or is broken; `norm`: the rule's name. A legal claim has both.
         conditional: opens a condition; `whether` does not, though it looks so.
         alleged: hearsay, or at a distance.
+        now: times that tell no day.
         sighting, route: verbs of ships that are seen, and of ships that go.
+        ship: words for a ship, before its name.
         imagery, estimate: seen or counted; thought.
         background: not news.
         strong, joint: conjunctions between clauses, and between words.
@@ -62,8 +64,10 @@ class Signs(Table):
     conditional: Patterns = ()
     whether: Patterns = ()
     alleged: Patterns = ()
+    now: Patterns = ()
     sighting: Patterns = ()
     route: Patterns = ()
+    ship: Patterns = ()
     imagery: Patterns = ()
     estimate: Patterns = ()
     background: Patterns = ()
