@@ -1,0 +1,126 @@
+"""Chains of stays that force voyages, and how many errors it takes to break one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from deadreckon.voyages.check_facts import Facts
+from deadreckon.voyages.check_question import FAR, TO, Row, hours, refuse_unless
+
+
+def price(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], count: int) -> int:
+    """Give how many of a chain's sightings must be wrong for fewer than `count` to be forced.
+
+    A chain is of stays: of each ship, groups of sightings at one end, every one of them surely
+    before all later ones at the other. A stay is lost if all its sightings are wrong, so the least
+    is a short recursion over stays.
+
+    Raises:
+        RefusedError: the chain is none.
+    """
+    total: dict[int, int] = {0: 0}
+    seen: set[str] = set()
+    for ship, stays in ships.items():
+        refuse_unless(facts.asked.counts(ship), f"{ship} is not counted")
+        _hold_order(facts, ship, stays, seen)
+        own = _least_wrong(facts, ship, stays, count)
+        joined: dict[int, int] = {}
+        for n, cost in total.items():
+            for more, extra in own.items():
+                both = min(count, n + more)
+                joined[both] = min(joined.get(both, FAR), cost + extra)
+        total = joined
+    return min((cost for n, cost in total.items() if n < count), default=FAR)
+
+
+def _hold_order(facts: Facts, ship: str, stays: Sequence[Sequence[str]], seen: set[str]) -> None:
+    flat: list[tuple[int, Row]] = []
+    for n, stay in enumerate(stays):
+        refuse_unless(stay, "an empty stay")
+        for id_ in stay:
+            refuse_unless(id_ in facts.rows and id_ not in seen, f"{id_} is no sighting left here")
+            seen.add(id_)
+            row = facts.narrowed(id_)
+            refuse_unless(row.present and facts.ship(row) == ship, f"{id_} is not surely {ship}")
+            refuse_unless(facts.asked.end(row.place), f"{id_} is at no end of the route")
+            refuse_unless(not facts.may_be_late(row), f"{id_} may be after the window")
+            flat.append((n, row))
+    ends = [{facts.asked.end(facts.rows[id_].place) for id_ in stay} for stay in stays]
+    refuse_unless(all(len(end) == 1 for end in ends), "a stay is at both ends")
+    refuse_unless(all(a != b for a, b in pairwise(ends)), "two stays are one")
+    soonest: dict[str, tuple[int, int]] = {}
+    for n, row in reversed(flat):
+        for place, (leaves, seen_from) in soonest.items():
+            if facts.asked.end(place) == facts.asked.end(row.place):
+                continue
+            needed = facts.asked.travel(place, row.place, ship)
+            if (leaves + needed if needed else seen_from) > row.came:
+                continue
+            for later, other in flat:
+                if later > n and other.place == place:
+                    refuse_unless(
+                        facts.surely_before(row.id, other.id),
+                        f"{other.id} may have been before {row.id}",
+                    )
+        leaves, seen_from = soonest.get(row.place, (FAR, FAR))
+        soonest[row.place] = min(leaves, row.leaves), min(seen_from, row.lo)
+
+
+def _least_wrong(
+    facts: Facts, ship: str, stays: Sequence[Sequence[str]], count: int
+) -> dict[int, int]:
+    """Give, by the number of voyages that are left, the least number of sightings wrong."""
+    passages = facts.asked.unit == "passages"
+    states: dict[tuple[str, bool, bool, int], int] = {("", False, False, 0): 0}
+    for stay in stays:
+        rows = [facts.rows[id_] for id_ in stay]
+        here = facts.asked.end(rows[0].place)
+        early = any(facts.may_be_early(row, ship) for row in rows)
+        weight = sum(id_ not in facts.sure for id_ in stay)
+        lost = weight if weight == len(stay) else FAR
+        after: dict[tuple[str, bool, bool, int], int] = {}
+        for (last, was_early, half, n), cost in states.items():
+            options = [((last, was_early, half, n), cost + lost)] if lost < FAR else []
+            more, behind = 0, half
+            if last and last != here:
+                if passages:
+                    more = int(here == TO and not was_early)
+                elif half and not was_early:
+                    more, behind = 1, False
+                else:
+                    behind = True
+            options.append(((here, early, behind, min(count, n + more)), cost))
+            for state, price_ in options:
+                after[state] = min(after.get(state, FAR), price_)
+        states = after
+    least: dict[int, int] = {}
+    for (_, _, _, n), cost in states.items():
+        least[n] = min(least.get(n, FAR), cost)
+    return least
+
+
+def steps(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]]) -> list[dict[str, Any]]:
+    """Give the reason of each step of a chain: why the next stay cannot have come first.
+
+    `hours_needed` back from `then` to `first`, and the `hours_there_were`: fewer.
+    """
+    found = []
+    for ship, stays in ships.items():
+        for one, other in pairwise(stays):
+            first, then = max(
+                ((facts.narrowed(x), facts.narrowed(y)) for x in one for y in other),
+                key=lambda pair: (pair[0].came - pair[1].leaves, pair[0].id, pair[1].id),
+            )
+            needed = facts.asked.travel(then.place, first.place, ship)
+            found.append(
+                {
+                    "ship": ship,
+                    "first": first.id,
+                    "then": then.id,
+                    "hours_needed": hours(needed),
+                    "hours_there_were": hours(first.came - then.leaves),
+                }
+            )
+    return found
