@@ -162,6 +162,37 @@ def claims(
 
 
 @app.command()
+def decide(
+    folder: Folder,
+    id_: Annotated[str, typer.Argument(metavar="[ID]", help="A claim, proposal or sighting.")] = "",
+    verdict: Annotated[
+        str, typer.Argument(metavar="[VERDICT]", help="accept, mend or reject.")
+    ] = "",
+    *,
+    why: Annotated[str, typer.Option("--why", help="The reason, kept in the ledger.")] = "",
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="A cell to mend.")
+    ] = None,
+    from_: Annotated[
+        Path | None, typer.Option("--from", metavar="CSV", help="Decisions: id,verdict,why,….")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Accept, mend or reject what was proposed or read; into the ledger, with who, when and why.
+
+    Example: deadreckon decide my-case c3 accept --why "read against the page"
+    """
+    from deadreckon.case.decide import asked_for
+    from deadreckon.case.decide import decide as enter
+    from deadreckon.case.ledger import default_author
+    from deadreckon.publish.screen.record import decided
+
+    asked = asked_for(id_, verdict, why, set_ or (), from_)
+    made = enter(folder, asked, author=default_author(), now=_now())
+    _print(made, lambda: decided(made), json=json)
+
+
+@app.command()
 def publish(
     folder: Folder,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="brief, geojson or bundle.")],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
+import io
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +13,9 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from deadreckon.case.archive import Archive
+from deadreckon.case.decisions import Decision, decisions
 from deadreckon.case.ledger import Ledger
+from deadreckon.case.proposals import as_claims, proposals
 from deadreckon.case.versions import EVIDENCE, REPORTS, Version, current
 from deadreckon.model.evidence import (
     Aggregate,
@@ -76,7 +80,8 @@ def load_evidence(case: Path, frame: Frame, as_of: date | None = None) -> Eviden
 
 def load(case: Path, frame: Frame, as_of: date | None = None) -> Loaded:
     """As `load_evidence`, with the notes."""
-    loading = _Loading(Archive(case), current(Ledger(case).entries()), frame)
+    entries = Ledger(case).entries()
+    loading = _Loading(Archive(case), current(entries), frame, decisions(entries))
     everything = loading.everything()
     notes = tuple(sorted(loading.notes, key=_order))
     known = everything if as_of is None else everything.known_by(as_of)
@@ -114,6 +119,7 @@ class _Loading:
     archive: Archive
     versions: Mapping[str, Version]
     frame: Frame
+    decided: Mapping[str, Decision]
     aside: list[SetAside] = field(default_factory=list)
     notes: list[SetAside] = field(default_factory=list)
     ids: dict[str, Anchor] = field(default_factory=dict)
@@ -125,6 +131,7 @@ class _Loading:
             "sightings.csv", lambda *file: read_sightings(*file, looks=looks.ids)
         )
         claims = self._table("claims.csv", lambda *file: read_claims(*file, reports=reports))
+        claims = self._with_proposals(claims, reports)
         evidence = Evidence(
             looks=_dated(self._unique(looks)),
             sightings=_dated(self._unique(sightings)),
@@ -148,9 +155,48 @@ class _Loading:
             return Found()
         data = self.archive.read(version.sha256)
         found = read(data, version.path, self.frame, version.sha256)
+        found = self._mended(found, data, version, read)
         self.aside += found.set_aside
         self.notes += found.notes
         return found
+
+    def _mended(
+        self,
+        found: Found[_Row],
+        data: bytes,
+        version: Version,
+        read: Callable[[bytes, str, Frame, str], Found[_Row]],
+    ) -> Found[_Row]:
+        """Leave out rows that were rejected, and read those that were mended with their new cells."""
+        decided = {row.id: self.decided[row.id] for row in found.nouns if row.id in self.decided}
+        if not decided:
+            return found
+        cells = {one.id: one.set for one in decided.values() if one.verdict == "mend"}
+        anew = read(mended(data, cells), version.path, self.frame, version.sha256) if cells else None
+        rows = {row.id: row for row in (anew.nouns if anew else ())}
+        return dataclasses.replace(
+            found,
+            nouns=tuple(
+                rows.get(row.id, row) if row.id in cells else row
+                for row in found.nouns
+                if row.id not in decided or decided[row.id].verdict != "reject"
+            ),
+        )
+
+    def _with_proposals(self, found: Found[Claim], reports: Mapping[str, Report]) -> Found[Claim]:
+        """Add proposals that were accepted; where nobody entered the lead's claims, the rest too.
+
+        They are told and weigh nothing: no weight can name what the frame does not know.
+        """
+        rows = [d.row for d in self.decided.values() if d.row and d.verdict != "reject"]
+        own = {claim.report for claim in found.nouns}
+        first = self.frame.lead or (next(iter(reports)) if len(reports) == 1 else "")
+        if first in reports and first not in own and not (len(reports) == 1 and "" in own):
+            proposed = proposals(reports[first], self.frame)
+            rows += [row for id_, row in proposed.items() if id_ not in self.decided]
+        claims, aside = as_claims(rows, self.frame, reports)
+        self.aside += aside
+        return dataclasses.replace(found, nouns=(*found.nouns, *claims))
 
     def _unique(self, found: Found[_Row]) -> tuple[_Row, ...]:
         """Keep the first row of each id, in their order: `because` names a row by its id alone."""
@@ -221,6 +267,27 @@ class _Loading:
             near = nearest(name, known)
             reason = f"kept: case.toml declares no such {what}; the nearest is {near}"
             self.notes.append(SetAside(at.path, at.row, what, name, reason))
+
+
+def mended(data: bytes, cells: Mapping[str, Mapping[str, str]]) -> bytes:
+    """Write a table anew with other cells in some rows, each row on its line as before.
+
+    Args:
+        data: a CSV file that was read.
+        cells: id (of the first column) to column to cell.
+    """
+    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    header = [column.strip().casefold() for column in lines[0]]
+    for column in {column for each in cells.values() for column in each} - set(header):
+        header.append(column)
+        lines[0].append(column)
+    for line in lines[1:]:
+        line += [""] * (len(header) - len(line))
+        for column, cell in cells.get(line[0].strip(), {}).items():
+            line[header.index(column)] = cell
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(lines)
+    return out.getvalue().encode()
 
 
 def _report(name: str, version: Version, meta: ReportMeta, archive: Archive) -> Report:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from deadreckon.publish.columns import one_line, paragraph
 
 if TYPE_CHECKING:
+    from deadreckon.case.decide import Decided
     from deadreckon.case.forget import Forgotten
     from deadreckon.case.intake import Added
     from deadreckon.case.verify import Verified
@@ -28,6 +29,16 @@ def added(taken: Added) -> str:
         lines += paragraph(said, lead=f"{state}  ")
     for line in (*aside(taken.set_aside), *aside(taken.notes, "note")):
         lines += paragraph(line)
+    return "\n".join(lines)
+
+
+def decided(made: Decided) -> str:
+    """Tell what was decided and where the ledger stands."""
+    lines = []
+    for one in made.decisions:
+        cells = ", ".join(f"{column} = {cell}" for column, cell in one.set.items())
+        lines += paragraph(f"{one.id}{': ' + cells if cells else ''}; {one.why}", lead=f"{one.verdict}  ")
+    lines.append(f"ledger head {made.ledger_head[:16]}; only another decision undoes one")
     return "\n".join(lines)
 
 
