@@ -121,8 +121,8 @@ def _kind(line: Sequence[Token], at: int, kind: str) -> Any:
     return line[at].kinds.get(kind) if 0 <= at < len(line) else None
 
 
-def _dated(line: Sequence[Token], at: int) -> bool:
-    """Whether a month or another word of dates makes the number a date."""
+def _dated(line: Sequence[Token], at: int, *, first: bool = True) -> bool:
+    """Whether a month or another word of dates makes the number a date, alone or as the first."""
     after = at + 1
     if after < len(line) and line[after].word == "." and line[after].start == line[at].end:
         after += 1
@@ -131,10 +131,11 @@ def _dated(line: Sequence[Token], at: int) -> bool:
     if _kind(line, after, "dates") or _kind(line, at + 1, "dates_after"):
         return True
     if (
-        after + 1 < len(line)
+        first
+        and after + 1 < len(line)
         and ({"to", "both"} & line[after].kinds.keys() or line[after].word == "-")
         and "number" in line[after + 1].kinds
-        and _dated(line, after + 1)
+        and _dated(line, after + 1, first=False)
         and "unit" not in line[at].kinds
     ):
         return True

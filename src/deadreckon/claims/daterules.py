@@ -17,6 +17,7 @@ from deadreckon.claims.dates import Now, Point, known
 from deadreckon.claims.numerals import Number
 from deadreckon.claims.periods import Days
 from deadreckon.claims.scan import Token
+from deadreckon.claims.starts import starts
 from deadreckon.claims.timewords import Times
 
 _STEPS = {
@@ -195,7 +196,7 @@ class Reading:
 
 
 Handler = Callable[[Reading], Point | None]
-_RULES: list[tuple[re.Pattern[str], Handler]] = []
+_RULES: dict[str, list[tuple[re.Pattern[str], Handler]]] = {}
 
 
 def rule(*patterns: str) -> Callable[[Handler], Handler]:
@@ -204,7 +205,9 @@ def rule(*patterns: str) -> Callable[[Handler], Handler]:
     def keep(handler: Handler) -> Handler:
         for pattern in patterns:
             whole = re.sub(r"\{([A-Z]+)\}", lambda part: _PARTS[part[1]], pattern)
-            _RULES.append((re.compile(whole.replace("_", "[gh]{0,3}")), handler))
+            whole = whole.replace("_", "[gh]{0,3}")
+            for letter in starts(whole):
+                _RULES.setdefault(letter, []).append((re.compile(whole), handler))
         return handler
 
     return keep
@@ -215,7 +218,7 @@ def points(line: Sequence[Token], codes: str, times: Times, now: Now) -> Iterato
     at = 0
     while at < len(codes):
         found = None
-        if codes[at] not in "x,.)=F":
+        if codes[at] in _RULES:
             found = _longest(line, codes, at, times, now)
         if found is None:
             at += 1
@@ -228,7 +231,7 @@ def points(line: Sequence[Token], codes: str, times: Times, now: Now) -> Iterato
 def _longest(line: Sequence[Token], codes: str, at: int, times: Times, now: Now) -> Found | None:
     tried = [
         (match, handler)
-        for pattern, handler in _RULES
+        for pattern, handler in _RULES[codes[at]]
         if (match := pattern.match(codes, at)) is not None
     ]
     for match, handler in sorted(tried, key=lambda each: -each[0].end()):

@@ -15,6 +15,8 @@ from deadreckon.claims.scan import Entry, Token
 Hint = Literal["gt", "approx"]
 
 _DECIMALS = 11
+_GREATEST, _LONGEST = 1e18, 24
+"""The greatest number and the longest figures that are still a count of anything."""
 _HUNDRED, _THOUSAND = 100, 1000
 _TENS = range(20, 100, 10)
 _TEENS = range(10, 20)
@@ -188,6 +190,9 @@ class _Stack:
         below: float = 0
         while self.parts and self.parts[-1] < scale:
             below += self.parts.pop()
+        if below * scale > _GREATEST:
+            self.parts.append(below)
+            return False
         self.parts.append((below or 1) * scale)
         return True
 
@@ -211,6 +216,10 @@ def merge(tokens: Sequence[Token], numbers: Numbers, *, signed: bool = True) -> 
     out: list[Token] = []
     at = 0
     while at < len(tokens):
+        if not tokens[at].kinds and tokens[at].word != "-":
+            out.append(tokens[at])
+            at += 1
+            continue
         end, number = _number(tokens, at, numbers, signed=signed)
         if number is None:
             out.append(tokens[at])
@@ -270,6 +279,8 @@ def _cardinal(
         if at > start and token.start - tokens[at - 1].end > 2:
             break
         if FIGURE in kinds:
+            if len(token.word) > _LONGEST:
+                break
             read = read_figures(token.word, numbers)
             if (
                 end > start
@@ -284,7 +295,7 @@ def _cardinal(
             reach = (read.value, read.upper) if read.upper is not None else None
             hint, figures = read.hint, read.figures
             weak = read.weak
-        elif GLUED in kinds and end == start:
+        elif GLUED in kinds and end == start and len(token.word) <= 4 * _LONGEST:
             stack = _glued(token.word, numbers)
             figures, weak = "", False
         elif "num" in kinds and reach is None:
@@ -297,7 +308,8 @@ def _cardinal(
             scale = kinds["scale"]
             if reach is not None:
                 reach = (reach[0] * scale, (reach[1] + 1) * scale - 1)
-            stack.times(scale)
+            if not stack.times(scale):
+                break
             figures, weak = "", False
         elif "rough" in kinds and reach is None:
             if stack.parts:

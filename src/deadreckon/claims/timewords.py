@@ -60,6 +60,8 @@ _CODES = (
     ),
     *(("final", "l"), ("not_year", "X"), ("glue", "g")),
 )
+_RANKS = {kind: rank for rank, (kind, _) in enumerate(_CODES)}
+_MARKS = ",.-/~()="
 
 
 class Times(Table):
@@ -212,6 +214,8 @@ def _parted(token: Token) -> tuple[Token, ...]:
 
 
 def _code(token: Token) -> str:
+    if not token.kinds:
+        return token.word if len(token.word) == 1 and token.word in _MARKS else "x"
     if "glue" in token.kinds and "start" in token.kinds:
         return "h"
     if "between" in token.kinds and "within" in token.kinds:
@@ -226,13 +230,13 @@ def _code(token: Token) -> str:
             return "3"
         if "earlier" in token.kinds:
             return "4"
-    for kind, code in _CODES:
-        if kind in token.kinds:
-            return code
+    ranks = [_RANKS[kind] for kind in token.kinds if kind in _RANKS]
+    if ranks:
+        return _CODES[min(ranks)][1]
     told: Number | None = token.kinds.get("number")
     if told is not None:
         return _number_code(told)
-    return token.word if len(token.word) == 1 and token.word in ",.-/~()=" else "x"
+    return "x"
 
 
 def _number_code(told: Number) -> str:
