@@ -14,7 +14,7 @@ from datetime import date
 
 from deadreckon.claims import periods
 from deadreckon.claims.dates import Now, Point, known
-from deadreckon.claims.numerals import Number
+from deadreckon.claims.figures import Number
 from deadreckon.claims.periods import Days
 from deadreckon.claims.scan import Token
 from deadreckon.claims.starts import starts

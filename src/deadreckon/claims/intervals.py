@@ -9,7 +9,7 @@ from datetime import date
 from deadreckon.claims import periods
 from deadreckon.claims.daterules import Found
 from deadreckon.claims.dates import Now, Point
-from deadreckon.claims.numerals import Number
+from deadreckon.claims.figures import Number
 from deadreckon.claims.periods import DAY, Days
 from deadreckon.claims.scan import Token
 from deadreckon.claims.timewords import Times

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-from deadreckon.claims.bounds import Bounded, Bounds, bounded, number
+from deadreckon.claims.bounds import Bounded
+from deadreckon.claims.boundwords import Bound, Bounds, number
 from deadreckon.claims.lexicon import primary, table
-from deadreckon.claims.numerals import Numbers, merge
+from deadreckon.claims.numberwords import Numbers
+from deadreckon.claims.numerals import merge
+from deadreckon.claims.ranges import bounded, is_year
 from deadreckon.claims.scan import Scanner, Token
 from deadreckon.claims.units import Reader, Units
 
-Bound = Literal["eq", "ge", "gt", "le", "lt", "approx", "between"]
 
 _NONE = "|".join(
     (
@@ -64,12 +65,12 @@ def quantities(text: str, *, language: str) -> list[Quantity]:
             figures with signs are found.
     """
     language = primary(language)
-    scanner, numbers, bounds, units = _tools(language)
+    scanner, numbers, units = _tools(language)
     reader = Reader(units)
     found: list[Quantity] = []
     for piece, tokens in scanner.read(text):
         line = merge(tokens, numbers)
-        for one in bounded(line, bounds):
+        for one in bounded(line):
             start, end, unit = reader.read(line, one)
             if not _told(one, unit, units) or _year(line, one):
                 continue
@@ -90,8 +91,7 @@ def _told(one: Bounded, unit: str | None, units: Units) -> bool:
 def _year(line: Sequence[Token], one: Bounded) -> bool:
     """Whether a bare number is rather a year: nothing counted stands right after it."""
     at = one.at[0]
-    told = number(line[at])
-    if one.bound != "eq" or len(told.figures) != 4 or told.figures[:2] not in ("19", "20"):
+    if one.bound != "eq" or not is_year(number(line[at])):
         return False
     follower = line[at + 1].kinds if at + 1 < len(line) else {}
     before = line[at - 1].kinds if at else {}
@@ -99,7 +99,7 @@ def _year(line: Sequence[Token], one: Bounded) -> bool:
 
 
 @cache
-def _tools(language: str) -> tuple[Scanner, Numbers, Bounds, Units]:
+def _tools(language: str) -> tuple[Scanner, Numbers, Units]:
     numbers = table(language, "numbers", Numbers)
     bounds = table(language, "bounds", Bounds)
     units = table(language, "units", Units)
@@ -110,4 +110,4 @@ def _tools(language: str) -> tuple[Scanner, Numbers, Bounds, Units]:
         yield from units.entries()
 
     shapes = {"none": _NONE, **numbers.shapes}
-    return Scanner(language, entries(), shapes), numbers, bounds, units
+    return Scanner(language, entries(), shapes), numbers, units

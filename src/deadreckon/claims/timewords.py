@@ -7,7 +7,9 @@ from functools import cache
 from typing import Any, Literal
 
 from deadreckon.claims.lexicon import Table, Words, table
-from deadreckon.claims.numerals import Number, Numbers, merge
+from deadreckon.claims.figures import Number
+from deadreckon.claims.numberwords import Numbers
+from deadreckon.claims.numerals import merge
 from deadreckon.claims.scan import Entry, Scanner, Token
 
 Unit = Literal[

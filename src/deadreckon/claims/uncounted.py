@@ -1,0 +1,54 @@
+"""Numbers that count nothing: days of dates, and names such as resolution 1718."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deadreckon.claims.boundwords import is_number, kinds
+from deadreckon.claims.scan import Token
+
+_FAR = 3
+"""Tokens before a number where a label is looked for."""
+
+
+def is_uncounted(line: Sequence[Token], at: int) -> bool:
+    """Whether the words beside a number show that it is a date or a name."""
+    return _is_date(line, at) or _is_first_of_dates(line, at) or _is_label(line, at)
+
+
+def _is_date(line: Sequence[Token], at: int) -> bool:
+    if "dates" in kinds(line, _after(line, at)) or "dates_after" in kinds(line, at + 1):
+        return True
+    before = at - 1
+    if _is_filling(line, before):
+        before -= 1
+    return "dates" in kinds(line, before) and "before" not in kinds(line, at - 1)
+
+
+def _is_first_of_dates(line: Sequence[Token], at: int) -> bool:
+    """Whether it is the 7 of `7 and 8 September`."""
+    after = _after(line, at)
+    if after >= len(line) or "unit" in line[at].kinds:
+        return False
+    links = {"to", "both"} & line[after].kinds.keys() or line[after].word == "-"
+    return bool(links) and is_number(line, after + 1) and _is_date(line, after + 1)
+
+
+def _after(line: Sequence[Token], at: int) -> int:
+    """Give the place of the next word after a number, past its full stop and `of`."""
+    after = at + 1
+    if after < len(line) and line[after].word == "." and line[after].start == line[at].end:
+        after += 1
+    return after + 1 if _is_filling(line, after) else after
+
+
+def _is_filling(line: Sequence[Token], at: int) -> bool:
+    here = kinds(line, at)
+    return "fill" in here and "dates" not in here
+
+
+def _is_label(line: Sequence[Token], at: int) -> bool:
+    before = at - 1
+    while before > at - _FAR and {"fill", "before"} & kinds(line, before).keys():
+        before -= 1
+    return "labels" in kinds(line, before)
