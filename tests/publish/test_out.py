@@ -42,7 +42,7 @@ def test_a_format_that_does_not_exist_is_told() -> None:
     with pytest.raises(BadUse, match="is no format") as caught:
         check_format("papyrus")
     assert (caught.value.field, caught.value.value) == ("--to", "papyrus")
-    assert "brief, bundle, geojson" in caught.value.mend
+    assert "brief, bundle, geojson, pdf" in caught.value.mend
 
 
 @pytest.mark.parametrize("problem", [OSError(28, "No space left on device"), KeyboardInterrupt()])

@@ -37,6 +37,12 @@ class Order:
     timestamp_url: str | None = None
 
 
+def _pdf(order: Order) -> Output:
+    from deadreckon.publish.pdf import pdf
+
+    return pdf(order.run)
+
+
 def _bundle(order: Order) -> Output:
     from deadreckon.publish.bundle import bundle
     from deadreckon.publish.timestamp import stamp
@@ -49,6 +55,7 @@ def _bundle(order: Order) -> Output:
 FORMATS: dict[str, tuple[str, Callable[[Order], Output]]] = {
     "brief": ("brief.html", lambda order: brief(order.run).encode()),
     "geojson": ("map.geojson", lambda order: geojson(order.run).encode()),
+    "pdf": ("brief.pdf", _pdf),
     "bundle": ("bundle", _bundle),
 }
 _ALWAYS = ("brief", "geojson")
