@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deadreckon.errors import BadFrame
-from deadreckon.judgement.judge import Judgement, judge
+from deadreckon.judgement.judge import MOST_ORIGINS, Judgement, judge
 from deadreckon.model.evidence import Claim, Evidence
 from deadreckon.model.frame import (
     Assumptions,
@@ -346,3 +346,52 @@ def test_a_tangle_that_cannot_be_counted_is_told() -> None:
     with pytest.raises(BadFrame, match="hang together") as caught:
         judged(tangled, *claims)
     assert caught.value.mend
+
+
+def test_more_origins_than_can_be_left_out_are_told() -> None:
+    claims = [claim(f"c{i}", f"o{i}") for i in range(MOST_ORIGINS + 1)]
+    weights = [Weight((c.id,), "h", ratio=1.1) for c in claims]
+    with pytest.raises(BadFrame, match="same origin") as caught:
+        judged(frame(Hypothesis("h", ""), *weights), *claims)
+    assert caught.value.field == "weights"
+
+
+def test_the_terms_of_all_readings_share_out_what_the_ranges_leave_open() -> None:
+    found = judged(frame(Hypothesis("h", "", prior=(0.7, 0.9))))["h"].terms
+    assert [(t.term, round(t.share, 6)) for t in found] == [
+        ("highly likely", 0.5),
+        ("likely or probable", 0.5),
+    ]
+    assert sum(t.share for t in found) == pytest.approx(1)
+
+
+def test_silence_where_a_report_was_to_be_expected_speaks_against() -> None:
+    silent = claim("none", "port-register", kind="sighting", polarity="deny", observation=True)
+    case = frame(
+        Hypothesis("h", "", prior=0.5),
+        Origin("port-register", reliability=1.0),
+        Weight(("none",), "h", if_true=0.3, if_false=0.9),
+    )
+    assert judged(case, silent)["h"].p == pytest.approx(0.25)
+
+
+def test_an_expected_denial_hardly_moves_it_and_one_of_the_law_not_at_all() -> None:
+    case = frame(
+        Hypothesis("h", "", prior=0.5),
+        Weight(("fact",), "h", ratio="an expected denial"),
+        Weight(("law",), "h", ratio="a denial of something else"),
+    )
+    denials = [claim(id_, id_, kind="denial", polarity="deny") for id_ in ("fact", "law")]
+    found = judged(case, *denials)["h"]
+    assert 0.47 < found.p < 0.5
+    assert found.origins == ("fact",)
+    assert [u.id for u in found.unweighed] == ["law"]
+
+
+def test_a_warning_goes_with_realistic_possibility_in_the_frames_language() -> None:
+    case = frame(Hypothesis("h", "", prior=0.45), language="fr")
+    assert judged(case)["h"].caution == (
+        "Les lecteurs entendent « possibilité réaliste » comme environ 60 % ; "
+        "ici, il s'agit de 40-50 %."
+    )
+    assert judged(frame(Hypothesis("h", "", prior=0.85)))["h"].caution is None

@@ -3,7 +3,7 @@ import pytest
 
 from deadreckon.judgement.argument import argument
 from deadreckon.judgement.elimination import Factor
-from deadreckon.judgement.likelihood import Likelihood, by_origin
+from deadreckon.judgement.likelihood import Likelihood, by_origin, lent
 from deadreckon.judgement.weighing import weigh
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Assumptions, Frame, Link, Origin, Relay, Source, Weight
@@ -99,3 +99,30 @@ def test_ten_thousand_relays_do_not_underflow() -> None:
     assert np.isfinite(factor.table).all()
     assert odds(factor) == pytest.approx((0.9 * 0.8 + 0.1 * 0.3) / (0.9 * 0.1 + 0.1 * 0.3))
     assert [len(said) for said in by_origin(weighing.counted())] == [1]
+
+
+def test_of_many_statements_leaving_one_out_is_taking_its_logs_off() -> None:
+    names = [f"o{i:02}" for i in range(80)]
+    weights = [Weight((f"c-{o}",), "l00", ratio=(1.1, 3.0)) for o in names]
+    weights += [Weight((f"c-{o}",), "l01", ratio=2.0) for o in names[:3]]
+    case = frame(*LINKS[:2], *(Origin(o, reliability=(0.4, 0.8)) for o in names), *weights)
+    left = likelihood(case, *names).factors(without=["o01", "o70"])
+    without = [w for w in weights if w.of[0] not in {"c-o01", "c-o70"}]
+    rest = frame(*LINKS[:2], *(Origin(o, reliability=(0.4, 0.8)) for o in names), *without)
+    rebuilt = likelihood(rest, *names).factors()
+    for one, other in zip(left, rebuilt, strict=True):
+        assert one.over == other.over
+        assert one.table == pytest.approx(other.table, rel=1e-9)
+
+
+def test_what_a_statement_lends_is_the_log_of_its_ratio_reliability_counted() -> None:
+    case = frame(
+        LINKS[0],
+        Origin("o", reliability=(0.4, 0.8)),
+        Weight(("c-o",), "l00", if_true=0.8, if_false=0.1),
+        assumptions=Assumptions(background=0.3),
+    )
+    weighing = weigh(case, Evidence(claims=(claim("c-o", "o", source="r"),)), NOTHING)
+    (statement,) = weighing.counted()
+    ratio = (0.6 * 0.8 + 0.4 * 0.3) / (0.6 * 0.1 + 0.4 * 0.3)
+    assert lent(statement, weighing) == pytest.approx(np.log(ratio))

@@ -30,11 +30,11 @@ def test_groups_hold_their_members_by_id() -> None:
         (frame(Hypothesis("h", "", fails=("sea",)), SEA), "hypotheses.h.fails", "sea"),
         (frame(MAIN, SEA, RAIL), "hypotheses.main.exclusive", "g"),
         (frame(Hypothesis("sea", ""), SEA), "hypotheses.sea.id", "sea"),
-        (frame(Link("a", 0.5, given="b"), Link("b", 0.5, given="a")), "given", "a > b > a"),
-        (frame(Link("a", 0.5, given="a")), "given", "a > a"),
+        (frame(Link("a", 0.5, given="b"), Link("b", 0.5, given="a")), "links.a.given", "a > b > a"),
+        (frame(Link("a", 0.5, given="a")), "links.a.given", "a > a"),
         (
             frame(Hypothesis("h", "", all_of=("k",)), Hypothesis("k", "", any_of=("h",))),
-            "all_of or any_of",
+            "hypotheses.h.all_of",
             "h > k > h",
         ),
         (

@@ -1,9 +1,14 @@
+from collections import Counter
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deadreckon.errors import BadFrame
-from deadreckon.judgement.yardsticks import describe, yardstick, yardsticks
+from deadreckon.judgement.yardsticks import caution, describe, yardstick, yardsticks
+
+LANGUAGES = ["en", "fr", "de", "es", "uk", "ru", "ko", "ja", "vi", "zh"]
 
 PHIA = [
     (0, None, False),
@@ -130,11 +135,50 @@ def test_a_printed_number_stays_on_its_side_of_an_edge() -> None:
     assert describe(0.99996, 0.99, 0.99999).count("100 %") == 1  # the band's edge, not the number
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "de", "es", "uk", "ru", "ko", "ja", "vi", "zh"])
-def test_phia_speaks_ten_languages_with_seven_terms_each(language: str) -> None:
-    names = {term.names[language] for term in yardstick("phia").terms}
-    assert len(names) == 7
-    assert any(name in describe(0.97, 0.96, 0.98, language=language) for name in names)
+@pytest.mark.parametrize("scale", ["phia", "icd203", "ipcc"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_scale_speaks_ten_languages_with_seven_terms_each(language: str, scale: str) -> None:
+    names = [term.names[language] for term in yardstick(scale).terms]
+    assert len(set(names)) == 7
+    for term in yardstick(scale).terms:
+        p = (term.low + term.high) / 2
+        if term.low < 0.5 < term.high:
+            p = 0.5
+        said = describe(p, p, p, scale, language)
+        assert term.names[language] in said
+        assert f"{100 * term.low:g}-{100 * term.high:g} %" in said
+
+
+@pytest.mark.parametrize("scale", ["phia", "icd203", "ipcc"])
+def test_a_word_of_any_language_is_read_as_its_own_term(scale: str) -> None:
+    for term in yardstick(scale).terms:
+        for name in (*term.names.values(), *term.also):
+            assert yardstick(scale).find(name.upper()) == term, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_realistic_possibility_comes_with_a_word_of_warning(language: str) -> None:
+    term = yardstick("phia").find("realistic possibility")
+    said = caution(term, language)
+    assert term is not None
+    assert said is not None
+    assert term.names[language] in said
+    assert "60 %" in said
+    assert "40-50 %" in said
+
+
+def test_a_term_that_readers_hear_as_meant_or_that_nobody_measured_has_no_warning() -> None:
+    assert caution(None) is None
+    assert caution(yardstick("phia").find("almost certain")) is None
+    assert all(caution(term) is None for term in yardstick("ipcc").terms)
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=40), st.sampled_from(sorted(yardsticks())))
+def test_shares_count_the_term_of_every_value(values: list[float], id_: str) -> None:
+    scale = yardstick(id_)
+    found = {term and term.english: share for term, share in scale.shares(np.array(values))}
+    worded = Counter(term and term.english for term in (scale.word(p).term for p in values))
+    assert found == pytest.approx({name: n / len(values) for name, n in worded.items()})
 
 
 def test_a_language_that_nobody_wrote_is_served_in_english() -> None:

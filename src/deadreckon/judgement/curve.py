@@ -52,12 +52,12 @@ def _curve(
     for stand in stands:
         p, low, high = limits(stand.bench.of(id_, start))
         because = _news(before, stand.records, stand.bench.bearing_on(id_))
+        before = stand.records
         if points and _same(points[-1], p, low, high):
             continue
         term = scale.word(p, low, high).term
         worded = None if term is None else term.english
         points.append(Point(stand.day, p, low, high, worded, because))
-        before = stand.records
     return tuple(points)
 
 

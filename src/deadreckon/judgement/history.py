@@ -20,9 +20,11 @@ from deadreckon.model.times import moment
 from deadreckon.voyages.figures import Reckoning
 from deadreckon.voyages.reckon import reckon
 
-MOST_DAYS, MOST_COUNTED = 40, 12
-"""Days looked back on, the latter where the voyages are counted again for each; where more days
+MOST_DAYS, MOST_COUNTED, FEWEST_DAYS = 40, 12, 6
+"""Days looked back on, the second where the voyages are counted again for each; where more days
 brought something, they are taken some at a time."""
+MOST_READ = 40_000
+"""Records that weights name, times the days on which they are read again."""
 
 
 class History:
@@ -64,6 +66,7 @@ class History:
         if self._recounts:
             dated |= {sighting.known for sighting in known.sightings}
         most = MOST_COUNTED if self._recounts else MOST_DAYS
+        most = min(most, max(FEWEST_DAYS, MOST_READ // max(1, len(self._named))))
         found = sorted((day for day in dated if day is not None), reverse=True)
         return found[:: -(-len(found) // most) or 1][::-1]
 

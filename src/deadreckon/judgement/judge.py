@@ -31,7 +31,7 @@ from deadreckon.judgement.judgements import (
 from deadreckon.judgement.overturning import overturned
 from deadreckon.judgement.ranges import Resolved
 from deadreckon.judgement.samples import limits
-from deadreckon.judgement.statements import Weighing
+from deadreckon.judgement.statements import Statement, Weighing
 from deadreckon.judgement.words import words
 from deadreckon.judgement.yardsticks import Term, Yardstick, caution, yardstick
 from deadreckon.model.evidence import Evidence
@@ -40,6 +40,7 @@ from deadreckon.voyages.figures import Reckoning
 
 __all__ = ["Judgement", "judge"]
 
+MOST_ORIGINS = 500
 SCEPTICAL, EVEN, FAVOURABLE = 0.1, 0.5, 0.9
 _DIGITS = 12
 
@@ -87,6 +88,7 @@ class _Judge:
         self._bench = Bench(self._laid, self._panel.weighings)
         self._scale: Yardstick = yardstick(frame.yardstick)
         self._confidence, self._why = confidence(frame.criteria, limits_of(frame, evidence))
+        _refuse_too_many(self._bench.counted)
         self._alone = {n: Bench(self._laid, [w]) for n, w in self._panel.alone.items()}
         self._seeing = {n: Bench(self._laid, [w]) for n, w in self._panel.readings.items()}
         weighed = {r.id for s in self._bench.counted for r in s.relays}
@@ -213,6 +215,18 @@ class _Judge:
                     for id_ in relay.because
                 }
             )
+        )
+
+
+def _refuse_too_many(counted: Collection[Statement]) -> None:
+    origins = {statement.origin for statement in counted}
+    if len(origins) > MOST_ORIGINS:
+        raise BadFrame(
+            f"names claims of {len(origins)} origins; more than {MOST_ORIGINS} cannot be left out "
+            "one by one",
+            mend="Give claims that end in one collection the same origin, or weigh fewer.",
+            field="weights",
+            value=", ".join(sorted(origins)[:3]) + " …",
         )
 
 

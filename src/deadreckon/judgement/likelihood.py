@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 
 import numpy as np
 
@@ -19,6 +20,9 @@ from deadreckon.judgement.statements import Relayed, Statement, Weighing
 
 _MOST_LINKS = 8
 """Links that one origin's factor may span; beyond, its reliability stays a variable."""
+
+_MANY = 64
+"""Statements beyond which leaving some out is a subtraction, not another sum."""
 
 Said = tuple[Statement, ...]
 """All that one origin says."""
@@ -34,15 +38,50 @@ class Likelihood:
 
     def factors(self, without: Collection[str] = ()) -> list[Factor]:
         """Give the factors if some origins had said nothing, one for each set of links."""
+        many = len(self._weighing.statements) > _MANY
+        if many and without and self._apart_factors.keys() >= set(without):
+            return self._all_but(without)
+        logs, wide = self._summed(by_origin(self._weighing.counted(without)))
+        return [*(_raised(over, table) for over, table in sorted(logs.items())), *wide]
+
+    def _all_but(self, without: Collection[str]) -> list[Factor]:
+        """Take some origins' logs off the sums, which is quick where there are very many."""
+        logs, wide = self._everything
+        less = dict(logs)
+        for origin in without:
+            for factor in self._apart_factors[origin]:
+                less[factor.over] = less[factor.over] - factor.table
+        return [*(_raised(over, table) for over, table in sorted(less.items())), *wide]
+
+    @cached_property
+    def _everything(self) -> tuple[dict[tuple[Variable, ...], Table], list[Factor]]:
+        return self._summed(by_origin(self._weighing.counted()))
+
+    @cached_property
+    def _apart_factors(self) -> dict[str, list[Factor]]:
+        """The factors of origins whose silence would change nothing but these."""
+        tied = {s.origin for s in self._weighing.statements if s.shared}
+        found = {
+            said[0].origin: self._origin(said)
+            for said in by_origin(self._weighing.counted())
+            if said[0].origin not in tied and len(said) <= _MOST_LINKS
+        }
+        finite = {o for o, own in found.items() if all(np.isfinite(f.table).all() for f in own)}
+        return {origin: own for origin, own in found.items() if origin in finite}
+
+    def _summed(
+        self, origins: Iterable[Said]
+    ) -> tuple[dict[tuple[Variable, ...], Table], list[Factor]]:
+        """Sum the logs of what speaks of the same links; what speaks of too many stays apart."""
         logs: dict[tuple[Variable, ...], list[Table]] = defaultdict(list)
         wide: list[Factor] = []
-        for said in by_origin(self._weighing.counted(without)):
+        for said in origins:
             for factor in self._origin(said):
                 if len(said) > _MOST_LINKS:
                     wide.append(factor)
                 else:
                     logs[factor.over].append(factor.table)
-        return [*(_together(over, tables) for over, tables in sorted(logs.items())), *wide]
+        return {over: sum(tables, np.zeros(1)) for over, tables in logs.items()}, wide
 
     def _origin(self, said: Said) -> list[Factor]:
         """Give an origin's likelihood: one table of logs, or factors where it spans many links."""
@@ -79,8 +118,8 @@ def by_origin(statements: Iterable[Statement]) -> list[Said]:
     return [tuple(groups[origin]) for origin in sorted(groups)]
 
 
-def _together(over: tuple[Variable, ...], logs: Iterable[Table]) -> Factor:
-    total = sum(logs, np.zeros(1))
+def _raised(over: tuple[Variable, ...], total: Table) -> Factor:
+    """Go from logs to likelihoods, the greatest of each sample 1."""
     peak = total.max(axis=tuple(range(len(over))), keepdims=True)
     return Factor(over, np.exp(total - np.where(np.isfinite(peak), peak, 0.0)))
 

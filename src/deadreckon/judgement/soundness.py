@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from deadreckon.errors import BadFrame
@@ -25,8 +25,11 @@ def sound(frame: Frame) -> dict[str, tuple[Hypothesis, ...]]:
     for hypothesis in frame.hypotheses.values():
         _check_ids(hypothesis, frame)
         _check_use(hypothesis, frame)
-    _no_circle("given", {i: [x.given] if x.given else [] for i, x in frame.links.items()})
-    _no_circle("all_of or any_of", {i: inputs(h) for i, h in frame.hypotheses.items()})
+    given = {i: [x.given] if x.given else [] for i, x in frame.links.items()}
+    _no_circle(given, lambda id_: f"links.{id_}.given")
+    functions = {i: inputs(h) for i, h in frame.hypotheses.items()}
+    keys = {i: "all_of" if h.all_of else "any_of" for i, h in frame.hypotheses.items()}
+    _no_circle(functions, lambda id_: f"hypotheses.{id_}.{keys[id_]}")
     return _groups(frame)
 
 
@@ -138,14 +141,14 @@ def _undeclared(field: str, named: str, links: Iterable[str]) -> BadFrame:
     )
 
 
-def _no_circle(key: str, above: Mapping[str, Iterable[str]]) -> None:
+def _no_circle(above: Mapping[str, Iterable[str]], field: Callable[[str], str]) -> None:
     try:
         TopologicalSorter({id_: sorted(above[id_]) for id_ in sorted(above)}).prepare()
     except CycleError as error:
         circle = " > ".join(error.args[1])
         raise BadFrame(
-            f"goes round in a circle through {key}",
+            "goes round in a circle",
             mend="Take one of these steps out.",
-            field=key,
+            field=field(error.args[1][-1]),
             value=circle,
         ) from None

@@ -77,10 +77,13 @@ class _Writer:
             band=term and f"{100 * term.low:g}-{100 * term.high:g}",
             statement=judged.statement or judged.hypothesis,
             p=self._percent(judged.p),
-            low=self._percent(judged.low),
-            high=self._percent(judged.high),
+            range=self._range(),
             start=self._texts[f"start_{judged.start}"],
         )
+
+    def _range(self) -> str:
+        low, high = self._percent(self._judged.low), self._percent(self._judged.high)
+        return "" if low == high else self._texts["range"].format(low=low, high=high)
 
     def _starts(self) -> Iterator[Clause]:
         if len(self._judged.priors) > 1:
