@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, MINYEAR, date
 
 from deadreckon.claims import periods
 from deadreckon.claims.periods import DAY, Days
+
+_HUNDRED, _AHEAD = 100, 20
+"""Two figures are a year up to so many years ahead, else one of the century before."""
+_YEARS = 8
+"""Years looked at on either side: 29 February comes back after eight at the latest."""
+_MONTHS = range(-3, 4)
+_MONTHS_OF_WEEKDAYS = range(-36, 37)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +46,25 @@ def known(now: Now, from_: date | None, to: date | None) -> Now:
     return replace(now, period=(from_, to))
 
 
+def full_year(value: int, now: Now) -> int:
+    """Give the year that figures stand for: 98 is 1998, 23 is 2023, 1874 is itself."""
+    if value >= _HUNDRED:
+        return value
+    this_century = now.published.year // _HUNDRED * _HUNDRED + value
+    return this_century if this_century <= now.published.year + _AHEAD else this_century - _HUNDRED
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A date or period as told: resolved, or with its year left to be found.
+    """A date or period as told: resolved, or one that recurs, with its year left to be found.
 
     Attributes:
         days: where it is resolved.
-        month, day, last_day, part, weekday: what is told of a date without a year.
-        year: where one is told.
-        anchors: it is one day, from which later ones may be told.
+        year, month, day, last_day, part: what is told of a date; a day without a month recurs
+            each month, anything else each year.
+        weekday: 0 for Monday; beside a day, the day is one of those.
+        holiday, season: a key of `periods.holiday`, a name of `periods.season`.
+        weekend: the weekend.
     """
 
     days: Days | None = None
@@ -64,103 +82,61 @@ class Point:
         """Give first and last day: the latest begun by publication, or the next if ahead."""
         if self.days is not None:
             return self.days
-        if self.weekend:
-            days = periods.around(now.published, "weekend", 0)
-            if days[0] > now.published and not ahead:
-                days = periods.around(now.published, "weekend", -1)
-            return days
-        if self.weekday is not None and self.month is None and self.day is None:
-            return _weekday(self.weekday, now.published, ahead=ahead)
-        if self.month is None and self.day is not None:
-            return self._day_of_month(now, ahead=ahead)
-        if self.year is not None:
-            return self.within(self.year)
-        here = now.published.year
-        found = [d for y in range(here - 8, here + 9) if (d := self.within(y)) is not None]
-        past = [d for d in found if d[0] <= now.published]
-        later = [d for d in found if d[1] >= now.published]
+        near = self._near(now.published)
         if ahead:
-            return later[0] if later else None
-        if self.season is not None and past:
-            return past[-1][0], min(past[-1][1], now.published)
-        return past[-1] if past else None
+            return next((days for days in near if days[1] >= now.published), None)
+        begun = [days for days in near if days[0] <= now.published]
+        if not begun:
+            return None
+        first, last = begun[-1]
+        return first, min(last, now.published) if self.season is not None else last
 
     def from_day(self, first: date) -> Days | None:
-        """Give the first such date that ends on or after a day."""
+        """Give the first such date that ends on or after a day; with a year, the one it is."""
         if self.days is not None:
             return self.days
-        if self.weekend:
-            return periods.around(first, "weekend", 0)
-        if self.month is None and self.day is not None and self.weekday is None:
-            for step in range(13):
-                y, m = (
-                    first.year + (first.month - 1 + step) // 12,
-                    (first.month - 1 + step) % 12 + 1,
-                )
-                day = periods.valid(y, m, self.day)
-                if day is not None and day >= first:
-                    return day, day
-            return None
-        if self.weekend:
-            days = periods.around(now.published, "weekend", 0)
-            if days[0] > now.published and not ahead:
-                days = periods.around(now.published, "weekend", -1)
-            return days
-        if self.weekday is not None and self.month is None:
-            return _weekday(self.weekday, first, ahead=True)
-        years = [self.year] if self.year is not None else range(first.year, first.year + 9)
-        for y in years:
-            days = self.within(y)
-            if days is not None and (days[1] >= first or self.year is not None):
-                return days
-        return None
-
-    def within_month(self, day: date) -> Days | None:
-        """Give the day of the month in the month of another day."""
-        found = periods.valid(day.year, day.month, self.day or 0)
-        return (found, found) if found is not None else None
+        return next((days for days in self._near(first) if days[1] >= first), None)
 
     def within(self, year: int) -> Days | None:
         """Give the days in a year, None where its calendar has no such day."""
-        if not 1 <= year < MAXYEAR:
+        if not MINYEAR <= year < MAXYEAR:
             return None
         if self.holiday is not None:
             day = periods.holiday(self.holiday, year)
             return (day, day) if day is not None else None
         if self.season is not None:
             return periods.season(self.season, year)
-        if self.month is None:
-            days = periods.year(year)
-        else:
-            days = periods.month(year, self.month)
-            if self.day is not None:
-                first = periods.valid(year, self.month, self.day)
-                last = periods.valid(year, self.month, self.last_day or self.day)
-                if first is None or last is None or last < first:
-                    return None
-                return first, last
+        if self.month is not None and self.day is not None:
+            return self.in_month(year, self.month)
+        days = periods.year(year) if self.month is None else periods.month(year, self.month)
         return periods.part(days, self.part) if self.part else days
 
-    def _day_of_month(self, now: Now, *, ahead: bool) -> Days | None:
+    def in_month(self, year: int, month: int) -> Days | None:
+        """Give the days of the month in a month, None where it has no such day."""
         day = self.day or 0
-        step = 1 if ahead else -1
-        for back in range(36):
-            first = periods.month(now.published.year, now.published.month + step * back)[0]
-            found = periods.valid(first.year, first.month, day)
-            last = periods.valid(first.year, first.month, self.last_day or day)
-            if found is None or last is None:
-                continue
-            if self.weekday is not None and found.weekday() != self.weekday:
-                continue
-            if (found >= now.published) if ahead else (found <= now.published):
-                return found, last
-        return None
+        first = periods.valid(year, month, day)
+        last = periods.valid(year, month, self.last_day or day)
+        if first is None or last is None or last < first:
+            return None
+        return first, last
 
-
-def _weekday(number: int, day: date, *, ahead: bool) -> Days:
-    found = (
-        day + (number - day.weekday()) % 7 * DAY
-        if ahead
-        else day - (day.weekday() - number) % 7 * DAY
-    )
-    return found, found
+    def _near(self, day: date) -> Iterator[Days]:
+        """Give the days it stands for around a day, in order."""
+        found: Iterable[Days | None]
+        if self.weekend:
+            found = (periods.around(day, "weekend", step) for step in (-1, 0, 1))
+        elif self.month is None and self.day is not None:
+            reach = _MONTHS if self.weekday is None else _MONTHS_OF_WEEKDAYS
+            firsts = (periods.month(day.year, day.month + step)[0] for step in reach)
+            found = (self.in_month(first.year, first.month) for first in firsts)
+            if self.weekday is not None:
+                found = (d for d in found if d is not None and d[0].weekday() == self.weekday)
+        elif self.weekday is not None and self.month is None:
+            monday = periods.week(day)[0]
+            weeks = (monday + (step * periods.WEEK + self.weekday) * DAY for step in (-1, 0, 1))
+            found = ((each, each) for each in weeks)
+        elif self.year is not None:
+            found = (self.within(self.year),)
+        else:
+            found = (self.within(year) for year in range(day.year - _YEARS, day.year + _YEARS + 1))
+        return (days for days in found if days is not None)

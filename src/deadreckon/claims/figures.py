@@ -169,4 +169,3 @@ def _tens_at_end(total: Sum, raw: str) -> None:
     """Read 一百七 as 170, where no nought stands between (一百零七)."""
     if len(total.parts) > 1 and place(total.parts[-2]) >= _HUNDRED and "零" not in raw:
         total.parts[-1] *= place(total.parts[-2]) / _TEN
-

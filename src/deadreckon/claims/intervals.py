@@ -9,6 +9,7 @@ from datetime import date
 from deadreckon.claims import periods
 from deadreckon.claims.daterules import Found
 from deadreckon.claims.dates import Now, Point
+from deadreckon.claims.durations import MOST
 from deadreckon.claims.figures import Number
 from deadreckon.claims.periods import DAY, Days
 from deadreckon.claims.scan import Token
@@ -16,8 +17,6 @@ from deadreckon.claims.timewords import Times
 
 Span = tuple[date | None, date | None]
 """First and last day; None where an end is open."""
-
-_LONGEST = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class Joined:
                 count = 1
             unit = kinds.get("span") or ("day" if "day_mark" in kinds else None)
             if unit is not None and count is not None:
-                if count > _LONGEST:
+                if count > MOST:
                     return None
                 day = periods.moved(day, str(unit), -count if back else count)
                 count = None

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import MINYEAR, date, timedelta
 
 Days = tuple[date, date]
 """First and last day, both included."""
 
 DAY = timedelta(days=1)
 WEEK = 7
+MONTHS = range(1, 13)
+_LONGEST_MONTH, _WORKDAYS = 31, 5
 _THURSDAY = 3
+_WEEK_PARTS = {"week": (0, 6), "fortnight": (0, 6), "weekend": (5, 6), "workweek": (0, 4)}
+_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+_YEARS_OF = {"decade": 10, "century": 100}
 _FIRST_MONTH = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _PARTS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31), "first": (1, 15), "second": (16, 31)}
 
 
 def valid(year: int, month: int, day: int) -> date | None:
     """Give the day, or None where the calendar has none."""
-    if not MINYEAR <= year <= MAXYEAR or not 1 <= month <= 12:
+    try:
+        return date(year, month, day)
+    except ValueError:
         return None
-    return date(year, month, day) if 1 <= day <= monthrange(year, month)[1] else None
 
 
 def month(year: int, number: int) -> Days:
@@ -33,14 +39,10 @@ def year(number: int) -> Days:
     return date(number, 1, 1), date(number, 12, 31)
 
 
-def quarter(number: int, which: int) -> Days:
-    """Give a quarter of a year; quarters beyond the fourth are those of later years."""
-    return month(number, 3 * which - 2)[0], month(number, 3 * which)[1]
-
-
-def half(number: int, which: int) -> Days:
-    """Give a half of a year."""
-    return month(number, 6 * which - 5)[0], month(number, 6 * which)[1]
+def part_of_year(number: int, unit: str, which: int) -> Days:
+    """Give a quarter or half of a year, counted from 1."""
+    size = _MONTHS_OF[unit]
+    return month(number, size * (which - 1) + 1)[0], month(number, size * which)[1]
 
 
 def week(day: date) -> Days:
@@ -82,7 +84,7 @@ def part(span: Days, name: str) -> Days:
     if length <= WEEK:
         middle = first + 3 * DAY
         return (first, middle - DAY) if name in ("early", "first") else (middle, last)
-    if length <= 31:
+    if length <= _LONGEST_MONTH:
         start, end = _PARTS[name]
         return first + (start - 1) * DAY, min(first + (end - 1) * DAY, last)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
@@ -104,40 +106,37 @@ def moved(day: date, unit: str, count: int) -> date:
     if unit in ("day", "week", "fortnight", "weekend", "workweek"):
         return day + count * {"day": 1, "fortnight": 14}.get(unit, WEEK) * DAY
     if unit == "workday":
-        step = DAY if count > 0 else -DAY
-        for _ in range(abs(count)):
-            day += step
-            while day.weekday() > 4:
-                day += step
-        return day
-    months = count * {"month": 1, "quarter": 3, "half": 6, "year": 12}.get(unit, 120)
+        return _workdays_on(day, count)
+    months = count * (_MONTHS_OF.get(unit) or _YEARS_OF[unit] * _MONTHS_OF["year"])
     first, last = month(day.year, day.month + months)
     return min(first + (day.day - 1) * DAY, last)
+
+
+def _workdays_on(day: date, count: int) -> date:
+    step = DAY if count > 0 else -DAY
+    weeks, rest = divmod(abs(count), _WORKDAYS)
+    day += weeks * WEEK * step
+    while rest or day.weekday() >= _WORKDAYS:
+        day += step
+        rest -= day.weekday() < _WORKDAYS and rest > 0
+    return day
 
 
 def around(day: date, unit: str, step: int) -> Days:
     """Give the period of a kind that holds a day, or the one so many steps later."""
     if unit == "day":
         return day + step * DAY, day + step * DAY
-    if unit in ("week", "fortnight"):
-        return week(day + step * WEEK * DAY)
-    if unit == "weekend":
+    if unit in _WEEK_PARTS:
         monday = week(day + step * WEEK * DAY)[0]
-        return monday + 5 * DAY, monday + 6 * DAY
-    if unit == "workweek":
-        monday = week(day + step * WEEK * DAY)[0]
-        return monday, monday + 4 * DAY
-    if unit == "month":
-        return month(day.year, day.month + step)
-    if unit == "quarter":
-        return quarter(day.year, (day.month - 1) // 3 + 1 + step)
-    if unit == "half":
-        return half(day.year, (day.month - 1) // 6 + 1 + step)
-    if unit == "year":
-        return year(day.year + step)
-    length = 100 if unit == "century" else 10
-    first = (day.year // length + step) * length
-    return date(max(first, MINYEAR), 1, 1), date(first + length - 1, 12, 31)
+        first, last = _WEEK_PARTS[unit]
+        return monday + first * DAY, monday + last * DAY
+    if unit in _MONTHS_OF:
+        size = _MONTHS_OF[unit]
+        start = (day.month - 1) // size * size + 1 + step * size
+        return month(day.year, start)[0], month(day.year, start + size - 1)[1]
+    length = _YEARS_OF[unit]
+    first_year = (day.year // length + step) * length
+    return date(max(first_year, MINYEAR), 1, 1), date(first_year + length - 1, 12, 31)
 
 
 def easter(number: int) -> date:
@@ -154,15 +153,17 @@ def easter(number: int) -> date:
 
 
 def holiday(key: str, number: int) -> date | None:
-    """Give a holiday of a year: `12-25`, `easter+49`, `11-4-3` (the fourth Thursday of November)."""
+    """Give a holiday of a year.
+
+    Args:
+        key: `12-25`, `easter+49`, or `11-4-3`: the fourth Thursday of November.
+        number: the year.
+    """
     if key.startswith("easter"):
-        return easter(number) + int(key[6:] or 0) * DAY
-    numbers = [int(each) for each in key.replace("--", "-!").replace("!", "-").split("-") if each]
-    if len(numbers) == 2:
-        return valid(number, *numbers)
-    of, which, weekday = numbers
-    if which == 5:
-        last = month(number, of)[1]
-        return last - (last.weekday() - weekday) % WEEK * DAY
+        return easter(number) + int(key.removeprefix("easter") or 0) * DAY
+    of, *rest = map(int, key.split("-"))
+    if len(rest) == 1:
+        return valid(number, of, rest[0])
+    which, weekday = rest
     first = date(number, of, 1)
     return first + ((weekday - first.weekday()) % WEEK + (which - 1) * WEEK) * DAY

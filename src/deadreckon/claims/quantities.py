@@ -15,17 +15,14 @@ from deadreckon.claims.ranges import bounded, is_year
 from deadreckon.claims.scan import Scanner, Token
 from deadreckon.claims.units import Reader, Units
 
-
-_NONE = "|".join(
-    (
-        r"\d+:\d\d(?::\d\d)?",  # clock times
-        r"(?<![\d.,])(?!\d{1,3}(?:[ .,']\d{3})+(?!\d))\+?\d+(?:[-/. ]\d+){2,}",  # telephones, dates
-        r"\+\d[\d ]*(?:[-/ ]\d+)+",
-        r"\d+/\d{3,}",  # articles of law
-        r"(?:19|20)\d\d-(?:0\d|1[0-2])(?!\d)",  # months
-        r"(?<=[^\W\d_k]-)\d+(?![\d-])",  # names: Maia-1
-        r"(?<=[a-zа-яё])\d+",  # names: MV80
-    )
+_NONE = (
+    r"\d+:\d\d(?::\d\d)?"  # clock times
+    r"|(?<![\d.,])(?!\d{1,3}(?:[ .,']\d{3})+(?!\d))\+?\d+(?:[-/. ]\d+){2,}"  # telephones, dates
+    r"|\+\d[\d ]*(?:[-/ ]\d+)+"
+    r"|\d+/\d{3,}"  # articles of law
+    r"|(?:19|20)\d\d-(?:0\d|1[0-2])(?!\d)"  # months
+    r"|(?<=[^\W\d_k]-)\d+(?![\d-])"  # names: Maia-1
+    r"|(?<=[a-zа-яё])\d+"  # names: MV80
 )
 """What is written in figures and counts nothing."""
 

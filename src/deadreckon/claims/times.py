@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from deadreckon.claims import dateperiods
+from deadreckon.claims import calendarrules, datefigures, dateperiods, dateranks, durations
 from deadreckon.claims.daterules import Found, points
 from deadreckon.claims.dates import Now, known
 from deadreckon.claims.intervals import Joined, Place, Span
 from deadreckon.claims.lexicon import primary
 from deadreckon.claims.scan import Token
-from deadreckon.claims.timewords import Times, coded, tools
+from deadreckon.claims.timecodes import coded, tools
+from deadreckon.claims.timewords import Times
 
-PERIODS = dateperiods.__name__
-"""The module whose rules for periods stand beside those of `daterules` once it is loaded."""
+RULES = (datefigures, calendarrules, dateperiods, dateranks, durations)
+"""The modules of rules; the first of two that read equally far wins."""
 
 _OPEN = re.compile(
     r"(?P<between>[bc]_Z_[at~-]_Z_z?|Z_[ap]?_Z_z)"

@@ -13,6 +13,7 @@ from deadreckon.claims.scan import Entry, Token
 _AHEAD = 7
 _BEHIND = 240
 """Tokens looked at after a number; letters before it where it names no unit of its own."""
+_PASSED = {"fill", "particle", "after"}
 _LEAST = 4
 """Letters of the shortest noun that is known as the end of a compound."""
 
@@ -133,37 +134,33 @@ class Reader:
 
     def _look_ahead(self, line: Sequence[Token], seen: _Seen) -> None:
         at = seen.at
-        if "times" in line[at - 1].kinds:
-            seen.times = True
-        unknown = 0
+        seen.times = "times" in line[at - 1].kinds
         for i in range(at, min(len(line), at + _AHEAD)):
-            token = line[i]
-            kinds = token.kinds
-            named = kinds.get("unit") or self._compound(token)
+            named = line[i].kinds.get("unit") or self._compound(line[i])
             if named is not None:
                 seen.name(named, i + 1)
                 if not (self._units.last and i + 1 < len(line) and "unit" in line[i + 1].kinds):
                     return
-            elif "stop" in kinds:
+            elif not self._passes(line, i, seen):
                 return
-            elif "counter" in kinds and seen.counter is None and i <= at + 1:
-                seen.counter = token
-                seen.end = max(seen.end, i + 1)
-            elif "times" in kinds:
-                seen.times = True
-                seen.end = max(seen.end, i + 1)
-            elif {"fill", "particle", "after"} & kinds.keys():
-                continue
-            elif token.word == "-" and i == at and token.start == line[i - 1].end:
-                seen.attribute = True
-                return
-            elif "number" in kinds or token.word == "-":
-                if not _attribute(line, i):
-                    return
-            elif token.word[0].isalpha() and not kinds and unknown < self._units.skip:
-                unknown += 1
-            else:
-                return
+
+    def _passes(self, line: Sequence[Token], i: int, seen: _Seen) -> bool:
+        """Whether a noun may still come after a token."""
+        token, kinds = line[i], line[i].kinds
+        if "stop" in kinds:
+            return False
+        if "times" in kinds or ("counter" in kinds and seen.counter is None and i <= seen.at + 1):
+            seen.count(token, i + 1)
+            return True
+        if token.word == "-" and i == seen.at and token.start == line[i - 1].end:
+            seen.attribute = True
+            return False
+        if "number" in kinds or token.word == "-":
+            return _attribute(line, i)
+        if kinds:
+            return bool(_PASSED & kinds.keys())
+        seen.unknown += 1
+        return token.word[0].isalpha() and seen.unknown <= self._units.skip
 
     def _look_beside(self, line: Sequence[Token], one: Bounded, seen: _Seen) -> None:
         if self._units.before:
@@ -254,9 +251,17 @@ class _Seen:
         self.counter: Token | None = None
         self.times = False
         self.attribute = False
+        self.unknown = 0
 
     def name(self, unit: str, end: int) -> None:
         self.unit, self.end = unit, max(self.end, end)
+
+    def count(self, token: Token, end: int) -> None:
+        if "times" in token.kinds:
+            self.times = True
+        else:
+            self.counter = token
+        self.end = max(self.end, end)
 
 
 def _attribute(line: Sequence[Token], at: int) -> bool:

@@ -1,0 +1,85 @@
+"""The rules for durations from a day: `3 days ago`, `in two weeks`, `the last 3 months`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from deadreckon.claims import periods
+from deadreckon.claims.daterules import Reading, fixed, rule
+from deadreckon.claims.dates import Point
+from deadreckon.claims.periods import DAY
+
+MOST = 100_000
+"""More units than any newspaper counts back."""
+_WHOLE = ("quarter", "half", "decade", "century")
+"""Units that are counted back and on in whole ones of the calendar."""
+_WAYS = {"1": "A", "2": "L", "3": "L", "4": "E"}
+"""The codes of words that may be other things too, to ago, later and earlier."""
+_MORE = r"(?:,?_a?_(?P<count{n}>[DYno])_(?P<unit{n}>U))?"
+_AND = _MORE.format(n=2) + _MORE.format(n=3)
+_ALONE = (
+    "(?:_a?_(?P<count2>[DYno])_(?P<unit2>U)(?!_[ALE1234a]))?"
+    "(?:_a_(?P<count3>[DYno])_(?P<unit3>U)(?!_[ALE1234]))?"
+)
+"""More of the same duration, unless `ago` or `later` after it shows that it is another."""
+
+
+@rule(
+    "(?:{COUNT}_)?{UNIT}" + _AND + "_(?P<way>[ALE1234I])",
+    "(?P<way>[AILc])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
+    "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ1234])",
+    "(?P<one>[gh]){UNIT}_(?P<way>[ALE1234])",
+)
+def _away(read: Reading) -> Point | None:
+    way = _WAYS.get(read.codes("way"), read.codes("way"))
+    if read.has("one") and read.kind("one", "one") is None:
+        return None
+    now = read.now.published if way in "AIcJ" else read.now.there
+    sign = 1 if way in "ILcJ" else -1
+    end = _moved(read, now, sign)
+    if end is None:
+        return None
+    if way == "L" and read.span("way") < read.span("unit"):
+        return fixed((now, end))
+    if read.kind("inside", "way") or way == "J":
+        return fixed((now, end))
+    return fixed((end, end))
+
+
+def _moved(read: Reading, day: date, sign: int) -> date | None:
+    for count, unit in (("count", "unit"), ("count2", "unit2"), ("count3", "unit3")):
+        if not read.has(unit):
+            break
+        number = read.number(count) if read.has(count) else 1
+        if number is None or number > MOST:
+            return None
+        day = periods.moved(day, read.unit(unit), sign * number)
+    return day
+
+
+@rule(
+    "{REL}_{COUNT}_(?P<unit>[Udy])" + _ALONE,
+    "{REL}_{COUNT}_(?P<unit>[Udy])" + _AND + "(?!_[ALE1234])",
+    "{COUNT}{REL}(?P<unit>U)" + _ALONE,
+    "(?:I_)?{COUNT}(?P<unit>U){REL}",
+    "(?P<unit>U)_{REL}_{COUNT}",
+)
+def _counted(read: Reading) -> Point | None:
+    count, step, now = read.number("count"), read.step(), read.now.published
+    unit = read.unit()
+    if (
+        count is None
+        or count < 1
+        or count > MOST
+        or step == 0
+        or read.text("relative", "rel") == "same"
+    ):
+        return None
+    if unit in _WHOLE:
+        near = periods.around(now, unit, 1 if step > 0 else -1)
+        far = periods.around(now, unit, count if step > 0 else -count)
+        return fixed((min(near[0], far[0]), max(near[1], far[1])))
+    end = _moved(read, now, 1 if step > 0 else -1)
+    if end is None:
+        return None
+    return fixed((now + DAY, end) if step > 0 else (end, now))

@@ -1,0 +1,129 @@
+"""The tokens of a line by what they can be in a date: one letter each, for the rules to match.
+
+    D a number that may be a day       W weekday   U unit     L later     a and     g glue
+    Y one that may be a year           M month     R relative E earlier   b between h g or f
+    n another number                   S season    P part     F after     f from    c b or I
+    o an ordinal                       H holiday   T day      B before    t to      x no date
+    K k j e q dates in figures         V event     w edge     I in        u until   X not a year
+    d m y marks after day, month, year Q era       A ago      J within    s since   l last
+    C N marks before day, month        1 R or A    2 R or L   3 P or L    4 P or E  O on  G from
+
+A mark such as a comma is its own letter; p, r, v and z are f, u, s and b where they stand after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from deadreckon.claims.figures import Number
+from deadreckon.claims.lexicon import table
+from deadreckon.claims.numberwords import Numbers
+from deadreckon.claims.numerals import merge
+from deadreckon.claims.scan import Entry, Scanner, Token
+from deadreckon.claims.timewords import Times
+
+_SHAPES = {
+    "clock": r"\d{1,2}:\d\d(?::\d\d)?",
+    "decade": r"(?<!\d)\d{2}(?:\d\d)?(?:'s| ?s)(?![^\W\d_])",
+    "numeric": (
+        r"(?<![\d./])\d{4}(?P<tie>[/.])\d{1,2}(?P=tie)\d{1,2}(?!\d|[/.]\d)"
+        r"|(?<![\d./])(?<!\d-)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
+        r"|(?:19|20)\d{6})(?![\d])(?!/\d)(?!\.\d)(?!-\d+-)"
+        r"|(?<![\d./])(?:\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}/\d{1,2})(?![\d])(?!/\d)(?!\.\d)"
+    ),
+    "yearmonth": r"(?<![\d./-])(?:\d{4}-\d{1,2}|(?:0?[1-9]|1[0-2])[-/]\d{4})(?![\d/])(?!-\d)",
+    "dotted": r"(?<![\d.,])\d{1,2}\.\d{1,2}(?![\d])(?!\.\d)\.?",
+    "quarter": r"[qthk][1-4](?![^\W_])",
+}
+_CODES = (
+    *(("clock", "x"), ("decade", "e"), ("numeric", "K"), ("yearmonth", "k"), ("dotted", "j")),
+    *(("quarter", "q"), ("month", "M"), ("weekday", "W"), ("holiday", "H"), ("edge", "w")),
+    *(("event", "V"), ("deictic", "T"), ("anchored", "T"), ("period", "T"), ("to_date", "T")),
+    *(("part", "P"), ("season", "S"), ("relative", "R"), ("day_mark", "d"), ("month_mark", "m")),
+    *(("month_before", "N"), ("day_before", "C"), ("era", "Q")),
+    *(("year_mark", "y"), ("span", "U"), ("ago", "A"), ("later", "L"), ("earlier", "E")),
+    *(
+        ("after", "F"),
+        ("ahead", "B"),
+        ("inside", "I"),
+        ("inside_after", "J"),
+        ("within", "I"),
+        ("between_after", "z"),
+    ),
+    *(("since_after", "v"), ("start_after", "p"), ("until_after", "r"), ("between", "b")),
+    *(
+        ("since", "s"),
+        ("begin", "G"),
+        ("start", "f"),
+        ("until", "u"),
+        ("to", "t"),
+        ("both", "a"),
+        ("on", "O"),
+    ),
+    *(("final", "l"), ("not_year", "X"), ("glue", "g")),
+)
+_RANKS = {kind: rank for rank, (kind, _) in enumerate(_CODES)}
+_MARKS = ",.-/~()="
+_EITHER = (
+    *(("glue", "start", "h"), ("between", "within", "c"), ("relative", "ago", "1")),
+    *(("relative", "later", "2"), ("part", "later", "3"), ("part", "earlier", "4")),
+)
+"""What words that may be two things are."""
+_DAYS, _FIGURED_YEARS, _SPELT_YEARS = range(1, 32), range(1000, 3000), range(1900, 2101)
+_YEAR_FIGURES, _DAY_FIGURES = 4, 2
+
+
+@cache
+def tools(language: str) -> tuple[Scanner, Numbers, Times]:
+    """Give what reads the times of a language."""
+    numbers, times = table(language, "numbers", Numbers), table(language, "times", Times)
+
+    def entries() -> Iterator[Entry]:
+        yield from times.entries()
+        yield from numbers.entries()
+
+    shapes = dict(_SHAPES)
+    if not times.dotted and times.order != "mdy":
+        del shapes["dotted"]
+    return Scanner(language, entries(), {**shapes, **numbers.shapes}), numbers, times
+
+
+def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
+    """Give tokens with their numbers put together, and one letter for each."""
+    line = [part for token in merge(tokens, numbers, signed=False) for part in _parted(token)]
+    return line, "".join(map(_code, line))
+
+
+def _parted(token: Token) -> tuple[Token, ...]:
+    """Take a word for so many days as a number and a unit."""
+    days = token.kinds.get("days")
+    if days is None:
+        return (token,)
+    unit = Token(token.end, token.end, "", {"span": "day"})
+    return Token(token.start, token.end, token.word, {"number": Number(days)}), unit
+
+
+def _code(token: Token) -> str:
+    kinds = token.kinds
+    if not kinds:
+        return token.word if len(token.word) == 1 and token.word in _MARKS else "x"
+    for one, other, code in _EITHER:
+        if one in kinds and other in kinds:
+            return code
+    ranks = [_RANKS[kind] for kind in kinds if kind in _RANKS]
+    if ranks:
+        return _CODES[min(ranks)][1]
+    return _number_code(kinds["number"]) if "number" in kinds else "x"
+
+
+def _number_code(told: Number) -> str:
+    if told.ordinal:
+        return "o"
+    if told.upper is not None or told.hint is not None or told.value != int(told.value):
+        return "x"
+    if len(told.figures) == _YEAR_FIGURES and told.value in _FIGURED_YEARS:
+        return "Y"
+    if told.value in _DAYS and len(told.figures) <= _DAY_FIGURES:
+        return "D"
+    return "Y" if not told.figures and told.value in _SPELT_YEARS else "n"
