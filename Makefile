@@ -23,7 +23,7 @@ demo: $(STAMP) ## run the first case, from evidence to a judgement
 	@$(BIN)/deadreckon demo
 
 test: lint $(ORACLE) ## check everything and run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP) ## check style, types and layers
 	@$(BIN)/ruff check
