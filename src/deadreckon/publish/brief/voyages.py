@@ -9,6 +9,7 @@ from deadreckon.model.place import lineage
 from deadreckon.publish.brief.context import items, section, table
 from deadreckon.publish.markup import Markup, element, join, quoted
 from deadreckon.voyages.counts import CALL, PASSAGE, ROUND_TRIP, units
+from deadreckon.voyages.sentences import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from deadreckon.cargo.boxes import Cargo
     from deadreckon.publish.brief.context import Cell, Context
     from deadreckon.voyages.figures import Calls, Counted, Figures, RouteFigures, Told
+    from deadreckon.voyages.sentences import Sentence
 
 _SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
 
@@ -25,6 +27,8 @@ def voyages(page: Context) -> Markup:
     say = page.say
     parts = [_route(page, figures) for figures in page.run.reckoning.routes]
     calls = [place for place in page.run.reckoning.places if place.calls.at_least]
+    frame, words = page.run.frame, Sentences(page.run.frame, say.language)
+    days = frame.assumptions.longest_stay_days
     heads = [
         say("place"),
         say("proved"),
@@ -50,6 +54,13 @@ def voyages(page: Context) -> Markup:
         page.p("voyages_intro"),
         *parts,
         table(say("calls_caption"), heads, rows) if rows else None,
+        items(
+            _sentence(page, f"places.{place.id}.calls", sentence, place.calls.witnesses)
+            for place in calls
+            for sentence in (words.calls(place.id, place.calls, frame.window, days),)
+        )
+        if calls
+        else None,
     )
 
 
@@ -167,7 +178,7 @@ def count(page: Context, told: Told) -> str:
 def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
     """Say what the numbers mean and what is left of them if something behind them is wrong."""
     say, fleet = page.say, figures.fleet
-    lines: list[str] = [_proof(page, f"{base}.fleet", fleet)]
+    lines: list[str] = [*_to_print(page, base, figures), _proof(page, f"{base}.fleet", fleet)]
     if fleet.at_least:
         lines += _ladders(page, f"{base}.fleet", fleet)
     lines += [
@@ -210,6 +221,30 @@ def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
         )
     lines.append(join(say("rests_on"), " ", page.english("; ".join(fleet.assumes) or "–")))
     return lines
+
+
+def _to_print(page: Context, base: str, figures: RouteFigures) -> list[str]:
+    """Give a sentence for each figure of the fleet, fit to print as it stands."""
+    fleet, route = figures.fleet, page.run.frame.routes[figures.id]
+    words = Sentences(page.run.frame, page.say.language)
+    return [
+        _sentence(page, path, sentence, fleet.witnesses)
+        for path, counted, unit in (
+            (f"{base}.fleet", fleet, "passages"),
+            (f"{base}.fleet.round_trips", fleet.round_trips, "round_trips"),
+        )
+        for sentence in words.counted(route, counted, unit, None)
+        if counted.at_least or sentence.figure == "at_least" or unit == "passages"
+    ]
+
+
+def _sentence(page: Context, path: str, sentence: Sentence, because: Sequence[str]) -> Markup:
+    return join(
+        *(
+            quoted(text) if end is None else page.result(f"{path}.{end}", text, because)
+            for text, end in sentence.pieces
+        )
+    )
 
 
 def _proof(page: Context, path: str, fleet: Figures) -> Markup:

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from deadreckon.voyages.reckon import reckon
+from deadreckon.voyages.sentences import LANGUAGES, Sentences, _texts
+from tests.voyages.cases import evidence, frame, sighting
+
+ROWS = [
+    sighting("a", "north", 0),
+    sighting("b", "south", 50),
+    sighting("c", "north", 100),
+    sighting("d", "south", 150),
+]
+CASE = frame(vessels=["ada", "bela"])
+ROUTE = CASE.routes["main"]
+BOTH = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def said(language: str, *rows: object) -> dict[str, str]:
+    fleet = reckon(CASE, evidence(*rows)).routes[0].fleet  # type: ignore[arg-type]
+    found = Sentences(CASE, language).counted(ROUTE, fleet, "passages", None)
+    return {sentence.figure: sentence.text for sentence in found}
+
+
+def test_the_proof_says_what_it_rests_on() -> None:
+    assert said("en", *ROWS)["at_least"] == (
+        "At least 2 passages from north to south by ada, bela or ships without a name from"
+        " 1 September 2023 to 10 December 2023, if these 4 identifications are all right, which"
+        " has a joint probability of 65 % if each is right or wrong by itself."
+    )
+    assert said("fr", *ROWS)["at_least"] == (
+        "Au moins 2 traversées de north à south par ada, bela ou des navires sans nom du"
+        " 1er septembre 2023 au 10 décembre 2023, si ces 4 identifications sont toutes justes, ce"
+        " dont la probabilité conjointe est de 65 % si chacune est juste ou fausse indépendamment"
+        " des autres."
+    )
+
+
+def test_what_is_left_is_said_of_any_one_error() -> None:
+    found = said("en", *ROWS)
+    assert "Whichever single sighting" in found["robust_at_least"]
+    assert "at least 1 passage from" in found["robust_at_least"]
+    assert "not an estimate" in found["at_most"]
+    assert "ada and bela, the named ships alone" in found["at_most"]
+    assert "ships without a name" not in found["at_most"]
+
+
+@BOTH
+def test_nought_is_a_property_of_the_file(language: str) -> None:
+    text = said(language)["at_least"]
+    assert {"en": "not a finding", "fr": "non le constat"}[language] in text
+    assert "probab" not in text
+
+
+@BOTH
+def test_a_call_says_what_stays_are_assumed(language: str) -> None:
+    calls = reckon(CASE, evidence(*ROWS)).routes[0].calls["north"]
+    sentence = Sentences(CASE, language).calls("north", calls, CASE.window, 30)
+    assert re.search(r"\b30 (days|jours)\b", sentence.text)
+    assert [path for _, path in sentence.pieces if path] == [
+        "at_least", "at_least_strict", "witnesses_joint",
+    ]  # fmt: skip
+
+
+def test_small_probabilities_are_never_printed_as_more() -> None:
+    rows = [
+        sighting(f"s{n:02}", "south" if n % 2 else "north", n * 40, confidence=0.8)
+        for n in range(24)
+    ]
+    assert "less than 1 %" in said("en", *rows)["at_least"]
+
+
+def test_both_languages_say_the_same_things() -> None:
+    english, french = (_texts(language) for language in LANGUAGES)
+    assert english.keys() == french.keys()
+    for key, text in english.items():
+        assert set(re.findall(r"{\w+}", text)) == set(re.findall(r"{\w+}", french[key])), key
+
+
+def test_another_language_gets_english() -> None:
+    assert said("ko", *ROWS) == said("en", *ROWS)
