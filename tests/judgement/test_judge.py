@@ -391,7 +391,6 @@ def test_an_expected_denial_hardly_moves_it_and_one_of_the_law_not_at_all() -> N
 def test_a_warning_goes_with_realistic_possibility_in_the_frames_language() -> None:
     case = frame(Hypothesis("h", "", prior=0.45), language="fr")
     assert judged(case)["h"].caution == (
-        "Les lecteurs entendent « possibilité réaliste » comme environ 60 % ; "
-        "ici, il s'agit de 40-50 %."
+        "Les lecteurs entendent « possibilité réaliste » (40-50 %) comme environ 60 %."
     )
     assert judged(frame(Hypothesis("h", "", prior=0.85)))["h"].caution is None

@@ -4,7 +4,16 @@ from dataclasses import replace
 import pytest
 
 from deadreckon.case.run import Run
-from deadreckon.judgement.judgements import FromPrior, Overturned, WouldTake
+from deadreckon.judgement.judgements import (
+    AnalystResult,
+    Disagreement,
+    FromPrior,
+    Overturned,
+    Said,
+    Scored,
+    TermShare,
+    WouldTake,
+)
 from deadreckon.judgement.yardsticks import yardsticks
 from deadreckon.publish.screen.judgement import judgement, judgements
 
@@ -110,3 +119,28 @@ def test_other_hypotheses_follow_each_with_its_range(small_run: Run) -> None:
         run
     ).replace("also:", "  also:")
     assert without_range(said(run)) == []
+
+
+def test_what_readings_give_what_analysts_differ_on_and_what_turned_out_are_lines(
+    small_run: Run,
+) -> None:
+    first, *rest = small_run.judgements
+    told = replace(
+        first,
+        terms=(TermShare("highly likely", 0.83), TermShare(None, 0.17)),
+        caution="Readers hear it otherwise.",
+        analysts=(
+            AnalystResult("ann", 0.6, 0.65, 0.5, 0.7, None),
+            AnalystResult("ben", 0.8, 0.82, 0.8, 0.85, None),
+        ),
+        disagreements=(
+            Disagreement("sailed", "patrol", (Said("ann", 1, 2), Said("ben", 3, 10)), 1.4),
+        ),
+        scored=(Scored("arrived", "2021-06-01", True, "", 0.8, None, 0.04, 0.22),),
+    )
+    text = said(replace(small_run, judgements=(told, *rest)))
+    assert "highly likely (PHIA, about 80-90 %) in 83 % of readings of the ranges" in text
+    assert "Readers hear it otherwise." in text
+    assert "differ most on sailed, by Navy patrol: ann 1-2, ben 3-10" in text
+    assert "turned out 2021-06-01, it was so: 80 % the day before; Brier score 0.040" in text
+    assert without_range(text) == []

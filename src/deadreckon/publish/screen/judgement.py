@@ -34,6 +34,7 @@ def judgement(run: Run, judged: Judgement) -> list[str]:
     """Give one judgement in full."""
     lines = paragraph(judged.statement, lead="JUDGEMENT   ", width=NUMBERED)
     lines += _starts(judged) or paragraph(_result(judged), lead="  ")
+    lines += _often(judged)
     if judged.links:
         weakest = min(judged.links, key=lambda link: (link.p, link.id))
         parts = ", ".join(
@@ -44,7 +45,14 @@ def judgement(run: Run, judged: Judgement) -> list[str]:
     if judged.alternatives:
         parts = ", ".join(f"{a.statement} {percent(a.p)}" for a in judged.alternatives)
         lines += paragraph(f"could be instead: {parts}", lead="  ")
-    return [*lines, *_carried(run, judged), *_others(run, judged), *_norms(run)]
+    return [
+        *lines,
+        *_carried(run, judged),
+        *_differ(run, judged),
+        *_others(run, judged),
+        *_norms(run),
+        *_record(judged),
+    ]
 
 
 def _starts(judged: Judgement) -> list[str]:
@@ -54,6 +62,38 @@ def _starts(judged: Judgement) -> list[str]:
     for start, from_there in zip(starts, judged.priors, strict=True):
         said = describe(from_there.p, from_there.low, from_there.high, judged.yardstick)
         lines += paragraph(said, lead=f"  from {start:{width}}  ")
+    return lines
+
+
+def _often(judged: Judgement) -> list[str]:
+    """Say how often the ranges give which term, and what readers may mishear."""
+    parts = []
+    if len(judged.terms) > 1:
+        most = judged.terms[0]
+        worded = with_range(most.term, judged.yardstick)
+        parts.append(f"{worded} in {100 * most.share:.0f} % of readings of the ranges")
+    parts += [judged.caution] if judged.caution else []
+    return paragraph(". ".join(parts), lead="  ") if parts else []
+
+
+def _differ(run: Run, judged: Judgement) -> list[str]:
+    """Name what analysts differ on most."""
+    if not judged.disagreements:
+        return []
+    widest = judged.disagreements[0]
+    said = ", ".join(f"{one.analyst} {one.low:.3g}-{one.high:.3g}" for one in widest.said)
+    alone = ", ".join(f"{one.analyst} {percent(one.p)}" for one in judged.analysts)
+    what = f"{widest.to}, by {name_of(run, widest.origin)}: {said}. Each gets: {alone}"
+    return paragraph(f"analysts differ most on {what}", lead="  ")
+
+
+def _record(judged: Judgement) -> list[str]:
+    lines = []
+    for one in judged.scored:
+        came = "it was so" if one.outcome else "it was not so"
+        who = f"{one.analyst} " if one.analyst else ""
+        said = f"{who}{percent(one.p)} the day before; Brier score {one.brier:.3f}"
+        lines += paragraph(f"turned out {one.on}, {came}: {said}", lead="  ")
     return lines
 
 
