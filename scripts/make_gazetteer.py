@@ -23,11 +23,62 @@ from typing import Any
 OUT = Path(__file__).parent.parent / "src" / "deadreckon" / "claims" / "data" / "ports.csv"
 NEAR_KM = 25
 LEAST_LATIN = 4
+LEAST_WIDE = 2
+MOST_WORDS = 3
 COMMON = frozenset(
-    "Ende Split Nice Mobile Hull Bath Deal Reading Cork Male Same Sale Bar Van Batman March Port Salt "
-    "Orange Real Mayo Santa Bari Pau Ponce Same Moss Victoria Union Colon Liberty Asia Halle Essen Bergen "
-    "Kota Banda Mali Chile Georgia Progreso Esperanza Merak Marina Central Sabah Para Natal Beira Sur Vila "
-    "莫斯".split()
+    [
+        "Ende",
+        "Split",
+        "Nice",
+        "Mobile",
+        "Hull",
+        "Bath",
+        "Deal",
+        "Reading",
+        "Cork",
+        "Male",
+        "Same",
+        "Sale",
+        "Bar",
+        "Van",
+        "Batman",
+        "March",
+        "Port",
+        "Salt",
+        "Orange",
+        "Real",
+        "Mayo",
+        "Santa",
+        "Bari",
+        "Pau",
+        "Ponce",
+        "Moss",
+        "Victoria",
+        "Union",
+        "Colon",
+        "Liberty",
+        "Asia",
+        "Halle",
+        "Essen",
+        "Bergen",
+        "Kota",
+        "Banda",
+        "Mali",
+        "Chile",
+        "Georgia",
+        "Progreso",
+        "Esperanza",
+        "Merak",
+        "Marina",
+        "Central",
+        "Sabah",
+        "Para",
+        "Natal",
+        "Beira",
+        "Sur",
+        "Vila",
+        "莫斯",
+    ]
 )
 """Names that are words of the languages we read."""
 SCRIPTS = re.compile(r"LATIN|CYRILLIC|HANGUL|HIRAGANA|KATAKANA|CJK|ARABIC")
@@ -55,7 +106,9 @@ def main() -> None:
         if is_port or capital:
             words = sorted(set(_words(city["alternatenames"])) - {_ascii(city["name"])})
             kind = "seat" if capital and not is_port else "port"
-            rows.append((_ascii(city["name"]), city["countrycode"], kind, city["population"], words))
+            rows.append(
+                (_ascii(city["name"]), city["countrycode"], kind, city["population"], words)
+            )
     rows.sort(key=lambda row: (-row[3], row[0], row[1]))
     taken: set[str] = set()
     with OUT.open("w", encoding="utf-8", newline="") as file:
@@ -108,9 +161,13 @@ def _words(names: Iterable[str]) -> Iterator[str]:
         if latin:
             if name.isupper() or not name[0].isupper() or len(letters) < LEAST_LATIN:
                 continue
-        elif len(letters) < 2 or OTHER.search(name) or (letters[0].islower()):
+        elif len(letters) < LEAST_WIDE or OTHER.search(name) or (letters[0].islower()):
             continue
-        if name not in COMMON and len(name.split()) <= 3 and not re.search(r"[`\u02bb\u02bf\u2018,;()\d]", name):
+        if (
+            name not in COMMON
+            and len(name.split()) <= MOST_WORDS
+            and not re.search(r"[`\u02bb\u02bf\u2018,;()\d]", name)
+        ):
             yield unicodedata.normalize("NFC", name)
 
 

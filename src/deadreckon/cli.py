@@ -195,7 +195,9 @@ def decide(
 @app.command()
 def publish(
     folder: Folder,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="brief, pdf, geojson or bundle.")],
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help="brief, pdf, geojson or bundle.")
+    ],
     *,
     profile: Annotated[
         str, typer.Option("--profile", metavar="P", help="What may leave: public or full.")

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import cast
 
-from deadreckon.case.decisions import DECIDE, VERDICTS, Decision, Verdict
+from deadreckon.case.decisions import DECIDE, VERDICTS, Decision, Verdict, decisions
 from deadreckon.case.evidence import load
 from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from
 from deadreckon.case.intake import sync
@@ -55,7 +54,8 @@ def decide(case: Path, asked: Sequence[Asked], *, author: str, now: datetime) ->
     Args:
         case: the case folder.
         asked: the decisions, in their order.
-        author: who decides; `now`: when.
+        author: who decides.
+        now: when.
 
     Raises:
         BadUse: an id, verdict or column is not known, a reason is missing, or a mended row would
@@ -65,7 +65,7 @@ def decide(case: Path, asked: Sequence[Asked], *, author: str, now: datetime) ->
     frame, _ = frame_from(frame_bytes(case / FRAME_FILE), str(case / FRAME_FILE))
     with at_work(case, author=author, now=now) as journal:
         evidence = load(case, frame).evidence
-        known = _Known(frame, evidence)
+        known = _Known(frame, evidence, decisions(journal.ledger.entries()))
         made = tuple(known.decision(one) for one in asked)
         drafts = tuple(Draft(DECIDE, asdict(decision)) for decision in made)
         journal.commit(Change(drafts=drafts), author=author, now=now)
@@ -136,13 +136,14 @@ def asked_in(data: bytes, name: str) -> list[Asked]:
 class _Known:
     """What can be decided on in a case."""
 
-    def __init__(self, frame: Frame, evidence: Evidence) -> None:
+    def __init__(self, frame: Frame, evidence: Evidence, decided: Iterable[str]) -> None:
         self._frame = frame
         self._evidence = evidence
         self._reports = {report.name: report for report in evidence.reports}
         self._records = {
             record.id for table in (evidence.claims, evidence.sightings) for record in table
         }
+        self._records |= set(decided)  # what was rejected can be taken back
         self._sightings = {sighting.id for sighting in evidence.sightings}
         self._proposed: dict[str, Row] = {}
         for report in evidence.reports:
@@ -150,12 +151,14 @@ class _Known:
 
     def decision(self, asked: Asked) -> Decision:
         if asked.verdict not in VERDICTS:
-            mend = f"Write accept, mend or reject; the nearest is {nearest(asked.verdict, VERDICTS)}."
+            mend = (
+                f"Write accept, mend or reject; the nearest is {nearest(asked.verdict, VERDICTS)}."
+            )
             raise BadUse("is no verdict", mend=mend, field="verdict", value=asked.verdict)
         if not asked.why.strip():
             mend = "Say why with --why: the ledger keeps it."
             raise BadUse("has no reason", mend=mend, field="--why", value=asked.id)
-        verdict = cast("Verdict", asked.verdict)
+        verdict: Verdict = asked.verdict
         if bool(asked.set) != (verdict == "mend"):
             mend = "Only mend takes --set, and it needs one."
             raise BadUse("does not go with that verdict", mend=mend, field="--set", value=verdict)
@@ -163,7 +166,10 @@ class _Known:
         self._check_columns(id_, asked.set)
         row: Row = {}
         if id_ in self._proposed:
-            row = {k: v for k, v in self._proposed[id_].items() if v and k != "note"} | asked.set
+            row = {
+                **{k: v for k, v in self._proposed[id_].items() if v and k != "note"},
+                **asked.set,
+            }
             self._check_row(id_, row)
         return Decision(id_, verdict, asked.why.strip(), dict(asked.set), dict(row))
 
@@ -189,4 +195,9 @@ class _Known:
         _, aside = as_claims([row], self._frame, self._reports)
         if aside:
             told = aside[0]
-            raise BadUse(told.reason, mend=f"Set {told.field} anew for {id_}.", field="--set", value=told.value or "")
+            raise BadUse(
+                told.reason,
+                mend=f"Set {told.field} anew for {id_}.",
+                field="--set",
+                value=told.value or "",
+            )

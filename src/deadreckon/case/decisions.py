@@ -35,7 +35,5 @@ class Decision:
 
 def decisions(entries: Iterable[Entry]) -> dict[str, Decision]:
     """Give the last decision on each id, by id."""
-    found = {
-        entry.body["id"]: Decision(**entry.body) for entry in entries if entry.kind == DECIDE
-    }
+    found = {entry.body["id"]: Decision(**entry.body) for entry in entries if entry.kind == DECIDE}
     return dict(sorted(found.items()))

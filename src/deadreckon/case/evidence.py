@@ -167,12 +167,14 @@ class _Loading:
         version: Version,
         read: Callable[[bytes, str, Frame, str], Found[_Row]],
     ) -> Found[_Row]:
-        """Leave out rows that were rejected, and read those that were mended with their new cells."""
+        """Leave out rows that were rejected, and read mended ones with their new cells."""
         decided = {row.id: self.decided[row.id] for row in found.nouns if row.id in self.decided}
         if not decided:
             return found
         cells = {one.id: one.set for one in decided.values() if one.verdict == "mend"}
-        anew = read(mended(data, cells), version.path, self.frame, version.sha256) if cells else None
+        anew = (
+            read(mended(data, cells), version.path, self.frame, version.sha256) if cells else None
+        )
         rows = {row.id: row for row in (anew.nouns if anew else ())}
         return dataclasses.replace(
             found,
@@ -278,11 +280,11 @@ def mended(data: bytes, cells: Mapping[str, Mapping[str, str]]) -> bytes:
     """
     lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     header = [column.strip().casefold() for column in lines[0]]
-    for column in {column for each in cells.values() for column in each} - set(header):
+    for column in sorted({c for each in cells.values() for c in each} - set(header)):
         header.append(column)
         lines[0].append(column)
     for line in lines[1:]:
-        line += [""] * (len(header) - len(line))
+        line.extend([""] * (len(header) - len(line)))
         for column, cell in cells.get(line[0].strip(), {}).items():
             line[header.index(column)] = cell
     out = io.StringIO()

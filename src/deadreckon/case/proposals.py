@@ -34,9 +34,7 @@ def proposals(report: Report, frame: Frame) -> dict[str, Row]:
     keeps its words, and a proposal has no note until somebody accepts it.
     """
     found = extract(report.text, language=report.language or "und", published=report.published)
-    return {
-        row["claim"]: row for row in (_row(claim, report, frame) for claim in found.claims)
-    }
+    return {row["claim"]: row for row in (_row(claim, report, frame) for claim in found.claims)}
 
 
 def as_claims(
@@ -52,7 +50,9 @@ def as_claims(
     writer.writerows(written)
     found = read_claims(out.getvalue().encode(), "decisions", frame, "", reports=reports)
     return tuple(_anchored(found, reports)), tuple(
-        SetAside(written[told.line - 2].get("report", ""), None, told.field, told.value, told.reason)
+        SetAside(
+            written[told.line - 2].get("report", ""), None, told.field, told.value, told.reason
+        )
         if told.line is not None
         else told
         for told in found.set_aside

@@ -12,6 +12,8 @@ LEAST_WIDE = 18
 """The same where letters are ideographs or syllables."""
 LEAST_HEADLINE = 12
 LEAST_WORDS = 4
+LONGEST_SIGN = 30
+LONGEST_MENU = 400
 DATELINE_END = 110
 
 _WIDE = re.compile(r"[぀-ヿ㐀-鿿가-힣]")
@@ -84,7 +86,7 @@ def dateline(line: str) -> int:
     """Give where the article begins in a line: after `LONDON, 27 October 2023 (Outlet) -`."""
     head = line[:DATELINE_END]
     year = _YEAR.search(head)
-    brackets = [m for m in re.finditer(r"[)）\]】]", head)]
+    brackets = list(re.finditer(r"[)）\]】]", head))
     for match in re.finditer(r"\s(?:[-–—]{1,3})\s|\)\s?[.:]\s?[-–—]?\s*|\.-\s|[-–—]{2}\s?", head):
         before = head[: match.start() + 1]
         dated = _DIGITS.search(before) is not None
@@ -93,7 +95,7 @@ def dateline(line: str) -> int:
     if brackets and _DIGITS.search(head[: brackets[-1].end()]) and _wide(line):
         close = brackets[0]
         rest = head[close.end() :]
-        if head.startswith(("(", "（", "【", "[")) and close.start() < 30:
+        if head.startswith(("(", "（", "【", "[")) and close.start() < LONGEST_SIGN:
             return close.end() + len(rest) - len(rest.lstrip())
     return 0
 
@@ -115,7 +117,7 @@ def _wide(line: str) -> bool:
 
 def _is_sentence(line: str) -> bool:
     least = LEAST_WIDE if _wide(line) else LEAST_SENTENCE
-    if len(line) < least or _ADDRESS.search(line[:200]) is not None and len(line) < 3 * least:
+    if len(line) < least or (_ADDRESS.search(line[:200]) and len(line) < 3 * least):
         return False
     if not _CLOSED.search(line[-80:]):
         return False
@@ -127,7 +129,7 @@ def _is_sentence(line: str) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    if len(line) > 400:
+    if len(line) > LONGEST_MENU:
         return False
     return len(_MENU.findall(line)) >= _MENU_ENTRIES or (
         " | " in line and not line.rstrip().endswith((".", "。"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-from deadreckon.claims import attribution, topics
+from deadreckon.claims import attribution, subjects, topics
 from deadreckon.claims.attribution import Attribution
+from deadreckon.claims.names import Name
 from deadreckon.claims.phrases import Hit
 from deadreckon.claims.speakers import Chain, Speaker, Speakers
 
@@ -28,49 +28,62 @@ _TELLING = frozenset({"sighting", "route", "quantity"})
 
 
 def chain_of(
-    reading: Reading,
-    segment: Segment,
-    of: Kind,
-    quoted: Quoted,
-    speakers: Speakers,
+    reading: Reading, segment: Segment, of: Kind, quoted: Quoted, speakers: Speakers
 ) -> Chain:
-    """Give who says a claim: whoever tells it after it, then whoever said it before it."""
-    if of == "denial":
-        mark = segment.first("denial")
-        if mark is not None and not any(
-            _governs(reading, one, segment, mark.start) for one, chain in quoted if chain
-        ):
-            name = speech(reading).subject(reading, Hit(mark.start, mark.end, ""))
-            if name and 0 < segment.start - name.start <= NEAR and not name.anaphor:
-                segment.start = name.start
-            denier = speakers.chain([name], denies=True) if name else ()
-            if denier:
-                return denier
-    anchor_start = min(a.start for a in segment.anchors)
-    anchor_end = max(a.end for a in segment.anchors)
-    before: Chain = ()
-    after: Chain = ()
-    inside: Chain = ()
-    last = 0
-    for one, chain in quoted:
-        if not chain:
-            continue
-        if _parted(reading, one, anchor_start, anchor_end):
-            continue
-        if one.start >= anchor_end:
-            if one.side == "after" and (not after or _follow_up(reading, last, one)):
-                after = (*chain, *after)
-                last = one.end
-        elif one.end <= anchor_start:
-            if one.side == "before":
-                before = chain
-        else:
-            inside = chain
+    """Give who says a claim: whoever tells it after it, then whoever said it before it.
+
+    A denial is its denier's. Its stretch grows to hold the denier where he stands right before.
+    """
+    if of == "denial" and (denier := _denier(reading, segment, quoted, speakers)):
+        return denier
+    start = min(a.start for a in segment.anchors)
+    end = max(a.end for a in segment.anchors)
+    near = [
+        (one, chain) for one, chain in quoted if chain and not _parted(reading, one, start, end)
+    ]
     merged: list[Speaker] = []
-    for speaker in (*after, *inside, *before):
+    for speaker in (*_behind(reading, near, end), *_around(near, start, end)):
         if all(s.name != speaker.name for s in merged):
             merged.append(speaker)
-    return tuple(merged) or _nearest(reading, quoted, anchor_start, anchor_end)
+    return tuple(merged) or _nearest(reading, quoted, start, end)
+
+
+def _denier(reading: Reading, segment: Segment, quoted: Quoted, speakers: Speakers) -> Chain:
+    mark = segment.first("denial")
+    if mark is None or any(
+        _governs(reading, one, segment, mark.start) for one, chain in quoted if chain
+    ):
+        return ()
+    name = subject(reading, Hit(mark.start, mark.end, ""))
+    if name is None:
+        return ()
+    if 0 < segment.start - name.start <= NEAR and not name.anaphor:
+        segment.start = name.start
+    return speakers.chain([name], denies=True)
+
+
+def _behind(reading: Reading, near: Quoted, end: int) -> Chain:
+    """Give who tells a claim after it; of two, the last is the nearest."""
+    found: Chain = ()
+    last = 0
+    for one, chain in near:
+        tells = one.start >= end and one.side == "after"
+        if tells and (not found or _follow_up(reading, last, one)):
+            found = (*chain, *found)
+            last = one.end
+    return found
+
+
+def _around(near: Quoted, start: int, end: int) -> Chain:
+    """Give who speaks within a claim, then who spoke last before it."""
+    inside: Chain = ()
+    before: Chain = ()
+    for one, chain in near:
+        if one.end <= start:
+            before = chain if one.side == "before" else before
+        elif one.start < end:
+            inside = chain
+    return (*inside, *before)
 
 
 def _governs(reading: Reading, one: Attribution, segment: Segment, at: int) -> bool:
@@ -109,9 +122,18 @@ def _parted(reading: Reading, one: Attribution, start: int, end: int) -> bool:
     return any(sign in between for sign in ";；؛")
 
 
-def speech(reading: Reading) -> ModuleType:
-    """Give what reads attributions where subjects come first, or where capitals tell names."""
-    return topics if reading.language in TOPICAL else attribution
+def attributions(reading: Reading) -> list[Attribution]:
+    """Find the attributions of a sentence, in whatever language."""
+    if reading.language in TOPICAL:
+        return topics.attributions(reading)
+    return attribution.attributions(reading)
+
+
+def subject(reading: Reading, verb: Hit) -> Name | None:
+    """Find the source that is the subject of a verb, in whatever language."""
+    if reading.language in TOPICAL:
+        return topics.subject(reading, verb)
+    return subjects.subject(reading, verb)
 
 
 def told_by(chain: Chain, claims: Sequence[Proposed]) -> list[Proposed]:

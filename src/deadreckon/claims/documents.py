@@ -38,7 +38,8 @@ def claims_of(
         data: the bytes of a text or page.
         name: of its file; its ending says what it is.
         meta: of its `.meta.toml`, or None.
-        published: the day; language: ISO 639-1, or "".
+        published: the day.
+        language: ISO 639-1, or "".
 
     Raises:
         Unreadable: as `read_report` and `read_meta`.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from deadreckon.claims.anchors import anchors
 from deadreckon.claims.attribution import Attribution
 from deadreckon.claims.body import body
-from deadreckon.claims.chains import Quoted, chain_of, going_on, speech, told_by
+from deadreckon.claims.chains import Quoted, attributions, chain_of, going_on, told_by
 from deadreckon.claims.kinds import Kind, kind, mood, observation, polarity
 from deadreckon.claims.lexicon import primary
 from deadreckon.claims.places import PlaceFound, places
@@ -25,7 +27,10 @@ from deadreckon.claims.vessels import vessels
 
 ORDINALS = frozenset({"de", "pl", "tr"})
 """Languages in which a full stop makes a number an ordinal."""
-HEADLINE_KINDS = frozenset({"denial", "quantity"})
+BEFORE_DENIAL = 40
+BESIDE = 6
+"""Code points between a speaker's day and a denial, and between a verb of saying and its day."""
+_Found = TypeVar("_Found", Quantity, TimeSpan)
 _ANY_DAY, _OTHER_DAY = date(1999, 12, 31), date(2004, 5, 6)
 
 
@@ -47,14 +52,8 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
     for line in article.lines:
         told: list[Proposed] = []
         for start, end in sentences(text, line.start, line.end, ordinals=tongue in ORDINALS):
-            reading = read(
-                text,
-                start,
-                end,
-                tongue,
-                [q for q in counted if start <= q.start and q.end <= end],
-                [t for t in dated if start <= t.start and t.end <= end],
-            )
+            spans = (_within_span(counted, start, end), _within_span(dated, start, end))
+            reading = read(text, (start, end), tongue, *spans)
             before = speakers.last
             claims = list(_claims(reading, speakers))
             if not claims and speakers.last is not before:
@@ -68,6 +67,16 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
             told = claims
     numbered = (replace(claim, id=f"c{n}") for n, claim in enumerate(found, 1))
     return Claims(language, published, tuple(numbered))
+
+
+def _within_span(found: Sequence[_Found], start: int, end: int) -> list[_Found]:
+    """Give what lies within a stretch; `found` is in the order of the text."""
+    first = bisect_left(found, start, key=_start)
+    return [one for one in found[first : bisect_left(found, end, key=_start)] if one.end <= end]
+
+
+def _start(one: Quantity | TimeSpan) -> int:
+    return one.start
 
 
 def _apart_from_names(found: list[PlaceFound], said: list[Attribution]) -> list[PlaceFound]:
@@ -84,7 +93,7 @@ def _times(text: str, language: str, published: date | None) -> list[TimeSpan]:
 
 
 def _claims(reading: Reading, speakers: Speakers) -> Iterator[Proposed]:
-    said = speech(reading).attributions(reading)
+    said = attributions(reading)
     denied = bool(reading.all("signs.deny", "signs.no_comment"))
     quoted = [(one, speakers.chain(one.chain, denies=denied)) for one in said]
     named = _apart_from_names(places(reading), said)
@@ -119,7 +128,7 @@ def _claim(
     if of == "conditional" and term and term.term and term.term.band == "realistic":
         term = None
     level = segment.first("confidence")
-    where = [p for p in _within(named, segment)]
+    where = _within(named, segment)
     level_text = level.detail if level else None
     return Proposed(
         id="",
@@ -129,7 +138,7 @@ def _claim(
         kind=of,
         mood=mood(reading, segment, of),
         polarity=polarity(segment),
-        observation=observation(reading, segment, of, chain),
+        observation=observation(reading, of, chain),
         origin=chain[-1].name if chain and chain[-1].collects else None,
         confidence_level=level_text,
         term=None
@@ -160,7 +169,9 @@ def _count(found: Quantity | None) -> Count | None:
 
 
 def _when(reading: Reading, segment: Segment, of: Kind, quoted: Quoted) -> When | None:
-    inside = [t for t in reading.times if segment.start <= t.start and t.end <= segment.end]
+    """Give the time of a claim; the day of a statement is none of it, but for a denial."""
+    start = segment.start - (BEFORE_DENIAL if of == "denial" else 0)
+    inside = [t for t in reading.times if start <= t.start and t.end <= segment.end]
     nows = reading.all("signs.now")
     inside = [t for t in inside if not any(n.start < t.end and t.start < n.end for n in nows)]
     if of != "denial":
@@ -180,5 +191,11 @@ def _dated(words: str, from_: date | None, to: date | None) -> When:
 
 
 def _of_statement(reading: Reading, time: TimeSpan, quoted: Quoted) -> bool:
-    """A day within an attribution, or right behind its verb, is the day of the statement."""
-    return any(one.start - 2 <= time.start <= one.end + 6 for one, _ in quoted)
+    """A day within an attribution, or right behind it without a comma, is the statement's."""
+    for one, _ in quoted:
+        if one.start - 2 <= time.start < one.end:
+            return True
+        between = reading.text[one.end : time.start] if one.end <= time.start else ","
+        if len(between) <= BESIDE and not set(between) & set(",，、;:：") and time.from_ == time.to:
+            return True
+    return False

@@ -121,5 +121,4 @@ def _ports() -> Iterator[tuple[str, Place]]:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    yield from csv.DictReader((_DATA / name).read_text("utf-8").splitlines())

@@ -21,15 +21,16 @@ Kind = Literal[
     "route",
     "quantity",
 ]
+_FIRST: tuple[Kind, ...] = ("conditional", "denial", "ais", "legal", "confidence")
 _ASSESSED = frozenset({"conditional", "denial", "legal", "confidence", "judgement"})
 
 
 def kind(reading: Reading, segment: Segment) -> Kind:
     """Give the first kind that fits, in the order of the rules for marking."""
     facets = {anchor.facet for anchor in segment.anchors}
-    for facet in ("conditional", "denial", "ais", "legal", "confidence"):
+    for facet in _FIRST:
         if facet in facets and not (facet == "legal" and "term" in facets):
-            return facet  # type: ignore[return-value] # each is a kind
+            return facet
     if facets & {"term", "unknown", "hedge"}:
         return "judgement"
     if reading.has("signs.sighting", segment.start, segment.end):
@@ -58,7 +59,7 @@ def mood(reading: Reading, segment: Segment, of: Kind) -> Mood:
     return "asserted"
 
 
-def observation(reading: Reading, segment: Segment, of: Kind, chain: Chain) -> bool | None:
+def observation(reading: Reading, of: Kind, chain: Chain) -> bool | None:
     """Tell what was seen, measured or registered from what is thought; None where neither is told.
 
     A count of a body that collects, or one told from pictures, was observed; an estimate was not.

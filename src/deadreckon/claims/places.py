@@ -86,7 +86,7 @@ def _longest(
     capital = first[0].isupper() or _ARABIC.match(first) is not None
     if not capital and not (at + 1 < len(tokens) and tokens[at + 1].group()[0].isupper()):
         return 1, None
-    keys = []
+    keys: list[str] = []
     for token in tokens[at : at + known.most]:
         if keys and token.start() - tokens[at + len(keys) - 1].end() > 1:
             break

@@ -17,7 +17,21 @@ if TYPE_CHECKING:
     from deadreckon.claims.quantities import Quantity
     from deadreckon.claims.times import TimeSpan
 
+BLANKS = " \t\u00a0\u202f"
 OPENING, CLOSING = '«„“"‘「『《〈‹', '»”"’」』》〉›“'
+QUOTES = {
+    "«": "»",
+    "„": '”“"',
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "‹": "›",
+}
+"""What closes a quotation, by what opens it."""
+_WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(
     r"[,،，、;؛；:：()（）«»„“”\"「」『』《》—–]|[.!?。！？](?=\s|$|[\"»”」』])|\s-\s"
 )
@@ -50,6 +64,23 @@ class Reading:
         """Tell whether a phrase of a kind lies within a stretch."""
         return any(start <= hit.start and hit.end <= end for hit in self.signs.get(kind, ()))
 
+    @property
+    def verbs(self) -> list[Hit]:
+        """Verbs of saying, without denials and without nouns that look like one."""
+        other = self.all("signs.deny", "signs.no_comment", "attribution.anaphors")
+        articles = {hit.end for hit in self.all("attribution.articles")}
+        nouns = {
+            (hit.start, hit.end)
+            for hit in self.all("attribution.roles")
+            if before_blanks(self, hit.start) in articles
+        }
+        return [
+            hit
+            for hit in self.all("attribution.says")
+            if (hit.start, hit.end) not in nouns
+            and not any(o.start <= hit.start and hit.end <= o.end for o in other)
+        ]
+
     def slice(self, start: int, end: int) -> str:
         """Give the text's own slice."""
         return self.text[start:end]
@@ -59,10 +90,28 @@ class Reading:
         return _BREAK.finditer(self.text, start, end)
 
 
+def after_blanks(reading: Reading, at: int, *, also: str = "") -> int:
+    """Give the first place from `at` on that is no blank, nor any of `also`."""
+    while at < reading.end and reading.text[at] in BLANKS + also:
+        at += 1
+    return at
+
+
+def before_blanks(reading: Reading, at: int) -> int:
+    """Give the last place up to `at` behind which only blanks stand."""
+    while at > reading.start and reading.text[at - 1] in BLANKS:
+        at -= 1
+    return at
+
+
+def words_in(reading: Reading, start: int, end: int) -> int:
+    """Count the words of a stretch."""
+    return len(_WORD.findall(reading.text, start, end))
+
+
 def read(
     text: str,
-    start: int,
-    end: int,
+    span: tuple[int, int],
     language: str,
     quantities: Sequence[Quantity],
     times: Sequence[TimeSpan],
@@ -71,10 +120,12 @@ def read(
 
     Args:
         text: the whole text.
-        start, end: of the sentence in it.
+        span: of the sentence in it.
         language: ISO 639-1.
-        quantities, times: of the sentence.
+        quantities: of the sentence.
+        times: of the sentence.
     """
+    start, end = span
     letters = table(language, "script", Script).letters
     phrases = vocabulary(language)
     signs: dict[str, list[Hit]] = {}

@@ -7,14 +7,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.clauses import CLAUSE, COMMA, DEEP, WORD, Cut, cuts, deepest
+from deadreckon.claims.reading import QUOTES
 
 if TYPE_CHECKING:
     from deadreckon.claims.anchors import Anchor
     from deadreckon.claims.attribution import Attribution
+    from deadreckon.claims.places import PlaceFound
     from deadreckon.claims.reading import Reading
+    from deadreckon.claims.times import TimeSpan
 
 _APART = frozenset({"quantity", "term", "confidence", "ais", "denial", "unknown"})
 _TAKES_ALL = frozenset({"moving", "hedge", "legal"})
+AFTER_SPEAKER = 25
+"""Code points that may follow who denies: his age, his office."""
 _BLANKS = " \t\u00a0\u202f"
 _EDGES = _BLANKS + ",،，、;；؛:：.。–—-…"
 
@@ -80,20 +85,22 @@ def _until(reading: Reading, edges: Sequence[Cut], anchor: Anchor) -> int:
 
 
 def _one(group: Sequence[Anchor], anchor: Anchor, depth: float) -> bool:
+    """Tell whether an anchor makes one claim with those before it; `depth`: of the cut between."""
     facets = {a.facet for a in group}
-    if "conditional" in facets and depth < DEEP:
-        return anchor.facet != "quantity" or "quantity" not in facets
     if depth >= DEEP:
         return False
-    if anchor.facet == "conditional":
-        return False
+    if "conditional" in facets:
+        return anchor.facet != "quantity" or "quantity" not in facets
     if "denial" in facets:
         return anchor.facet in _TAKES_ALL | {"denial", "unknown"} or depth < COMMA
-    if anchor.facet in facets & _APART:
-        return anchor.facet != "quantity" and anchor.facet != "term" and depth < WORD
-    if anchor.facet == "moving" or facets == {"moving"}:
-        return depth < CLAUSE
-    return depth < COMMA
+    most = COMMA
+    if anchor.facet == "conditional":
+        most = 0.0
+    elif anchor.facet in facets & _APART:
+        most = 0.0 if anchor.facet in {"quantity", "term"} else WORD
+    elif anchor.facet == "moving" or facets == {"moving"}:
+        most = CLAUSE
+    return depth < most
 
 
 def _tight(
@@ -111,7 +118,7 @@ def _tight(
             one.side == "before" or not _holds(reading, start, one.start)
         ):
             start = max(start, one.end)
-        elif one.start >= inner_end and not (denies and one.end < end):
+        elif one.start >= inner_end and not (denies and one.end < end - AFTER_SPEAKER):
             end = min(end, one.start)
     if not denies and segment.first("conditional") is None:
         end = _tail(reading, inner_end, end, found, legal=segment.first("legal") is not None)
@@ -120,46 +127,54 @@ def _tight(
 
 def _tail(reading: Reading, inner: int, end: int, found: Sequence[Cut], *, legal: bool) -> int:
     """Leave out what a comma adds after the last anchor, unless it tells a time."""
-    told = [] if legal else [*reading.times, *reading.places]
-    last = max((t.end for t in told if inner <= t.start and t.end <= end), default=inner)
+    ends = [t.end for t in _told(reading, inner, end)]
+    last = max(ends, default=inner) if not legal else inner
+    joint = {hit.start for hit in reading.all("signs.joint")}
+    strong = [h.start for h in reading.all("signs.strong") if h.start not in joint]
     for cut in found:
         if inner <= cut.start < end and cut.depth >= COMMA and cut.end > cut.start:
-            if cut.start >= last or cut.depth >= CLAUSE:
+            opens = any(0 <= start - cut.end <= 1 for start in strong)
+            if cut.start >= last or opens:
                 return cut.start
     return end
 
 
 def _holds(reading: Reading, start: int, end: int) -> bool:
-    return any(start <= t.start and t.end <= end for t in (*reading.times, *reading.places))
+    return bool(_told(reading, start, end))
+
+
+def _told(reading: Reading, start: int, end: int) -> list[TimeSpan | PlaceFound]:
+    """Give the times and places within a stretch."""
+    told: list[TimeSpan | PlaceFound] = [*reading.times, *reading.places]
+    return [one for one in told if start <= one.start and one.end <= end]
 
 
 def _trimmed(reading: Reading, start: int, end: int, inner: int) -> tuple[int, int]:
+    text = reading.text
     openers = reading.all("signs.complement", "signs.joint")
-    moved = True
-    while moved:
-        moved = False
-        while start < end and reading.text[start] in _EDGES + "»”)）」』":
+    before = -1
+    while before != start:
+        before = start
+        while start < end and text[start] in _EDGES + "»”)）」』":
             start += 1
-            moved = True
-        if reading.text[start : start + 1] in ("(", "（"):
-            closed = max(
-                reading.text.find(")", start, inner), reading.text.find("）", start, inner)
-            )
-            if closed > 0:
-                start = closed + 1
-                moved = True
+        if start < end and text[start] in "(（":
+            closed = max(text.find(")", start, inner), text.find("）", start, inner))
+            start = max(start, closed + 1)
         for hit in openers:
             if hit.start == start and hit.end <= inner and hit.end < end:
                 start = hit.end
-                moved = True
                 break
-    text = reading.text
     while end > start and text[end - 1] in _EDGES + "!?！？":
         end -= 1
-    if start < end and text[start] in '«„“"「『' and text[end - 1] not in '»”"“」』':
-        closing = {"«": "»", "„": "”", "“": "”", '"': '"', "「": "」", "『": "』"}[text[start]]
-        if closing not in text[start + 1 : end]:
+    return _unquoted(text, start, end), end
+
+
+def _unquoted(text: str, start: int, end: int) -> int:
+    """Pass an opening quotation mark that nothing in the stretch closes."""
+    if start < end and text[start] in QUOTES:
+        closing = QUOTES[text[start]]
+        if not any(sign in text[start + 1 : end] for sign in closing):
             start += 1
     while start < end and text[start] in _BLANKS:
         start += 1
-    return start, end
+    return start

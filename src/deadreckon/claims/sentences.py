@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+LONGEST_DAY = 2
 _CREDIT = re.compile(r"[(（][^()（）]{2,60}[)）]\.?")
 """A line in brackets of its own says where a picture is from."""
 LONGEST = 1500
@@ -31,7 +32,8 @@ def sentences(
 
     Args:
         text: the whole text.
-        start, end: of the line, in code points.
+        start: of the line, in code points.
+        end: of the line.
         ordinals: a number with a full stop is an ordinal there (`24. Oktober`).
     """
     at = start
@@ -46,22 +48,19 @@ def sentences(
 
 
 def _ends(text: str, at: int, match: re.Match[str], *, ordinals: bool) -> bool:
+    """Tell whether a full stop ends a sentence, and not an abbreviation or a date."""
     following = match["next"]
     if following.islower():
         return False
-    if match["stop"] != ".":
-        return True
     before = _SHORT.search(text, max(at, match.start() - 12), match.start())
-    if before is None or match["close"]:
+    if match["stop"] != "." or before is None or match["close"]:
         return True
     word = before["word"]
     if word.isdecimal():
-        return not (ordinals and len(word) <= 2)
-    if word.casefold() in _TITLES or _UNITS.search(word):
-        return False
-    if len(word) == 1:
-        return False
-    return not (_MONTH.search(word) and following.isdecimal())
+        return not (ordinals and len(word) <= LONGEST_DAY)
+    short = len(word) == 1 or word.casefold() in _TITLES or _UNITS.search(word) is not None
+    dated = _MONTH.search(word) is not None and following.isdecimal()
+    return not (short or dated)
 
 
 def _goes_on(text: str, at: int, end: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deadreckon.claims.attribution import Name
 from deadreckon.claims.gazetteer import state
+from deadreckon.claims.names import Name
 from deadreckon.claims.sources import known
 
 LEAST_SHARED = 4
@@ -35,6 +35,10 @@ class Speaker:
 
 
 Chain = tuple[Speaker, ...]
+
+
+MOST = 60
+"""Sources remembered, the last ones: an anaphor does not reach further back."""
 
 
 @dataclass(slots=True)
@@ -70,6 +74,7 @@ class Speakers:
             if speaker in self._named:
                 self._named.remove(speaker)
             self._named.append(speaker)
+        del self._named[:-MOST]
         if found and not denies:
             self.last = tuple(found)
         return tuple(found)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deadreckon.claims.attribution import Attribution, Name, Side
+from deadreckon.claims.attribution import Attribution, Side
+from deadreckon.claims.names import Name
 from deadreckon.claims.phrases import Hit
 from deadreckon.claims.reading import Reading
 from deadreckon.claims.sources import known
@@ -18,6 +19,7 @@ NEAR = 14
 """Code points between a subject and its verb for them to touch."""
 LONGEST = 26
 SHORT = 8
+LEAST = 2
 
 _BREAK = "、。，,；;：:「」『』“”‘’《》〈〉()（）\"'!?！？【】[]"
 _BRACKETS = r"(?:[(（][^()（）]{1,20}[)）])?[\"”」』》]?"
@@ -69,32 +71,37 @@ def _heads(reading: Reading) -> Iterator[Name]:
 
 def _opening(reading: Reading, at: int) -> int:
     """Give where the phrase that holds a place begins."""
-    text, floor = reading.text, max(reading.start, at - LONGEST)
-    for time in reading.times:
-        if time.end <= at:
-            floor = max(floor, time.end)
-    for verb in reading.all("attribution.says", "attribution.citing", "attribution.according"):
-        if verb.end <= at:
-            floor = max(floor, verb.end)
-    stops = _STOPS.get(reading.language)
+    floor = _floor(reading, at)
     start = at
-    while start > floor and text[start - 1] not in _BREAK:
-        if reading.language == "ko":
-            if text[start - 1] == " " and stops and stops.search(text[floor : start - 1]):
-                break
-        elif stops and stops.search(text[max(floor, start - 3) : start]):
-            break
+    while start > floor and not _stops(reading, floor, start):
         start -= 1
-    if start < at and text[start - 1 : start] in '《「“"' and text[start - 1 : start]:
+    if start < at and reading.text[start - 1] in '《「“"':
         start -= 1
-    while start < at and text[start] in " のと的":
+    while start < at and reading.text[start] in " のと的":
         start += 1
     for aside in reading.all("attribution.aside", "signs.strong", "signs.complement"):
         if aside.start == start and aside.end <= at:
             start = aside.end
-    while start < at and text[start] in " ,、，":
+    while start < at and reading.text[start] in " ,、，":
         start += 1
     return start
+
+
+def _floor(reading: Reading, at: int) -> int:
+    """Give the first place that a phrase can reach back to: past days, and verbs of saying."""
+    kinds = ("attribution.says", "attribution.citing", "attribution.according")
+    ends = [*(t.end for t in reading.times), *(hit.end for hit in reading.all(*kinds))]
+    return max(reading.start, at - LONGEST, *(end for end in ends if end <= at))
+
+
+def _stops(reading: Reading, floor: int, at: int) -> bool:
+    """Tell whether a phrase cannot reach back over the sign before a place."""
+    text, stops = reading.text, _STOPS[reading.language]
+    if text[at - 1] in _BREAK:
+        return True
+    if reading.language == "ko":
+        return text[at - 1] == " " and stops.search(text[floor : at - 1]) is not None
+    return stops.search(text[max(floor, at - 3) : at]) is not None
 
 
 def _subject(reading: Reading, verb: Hit, heads: list[Name]) -> Name | None:
@@ -139,7 +146,7 @@ def _short(reading: Reading, at: int) -> Name | None:
     for aside in reading.all("attribution.aside", "signs.strong"):
         if aside.start == start and aside.end < at:
             start = aside.end
-    if not 2 <= at - start <= SHORT or any(c.isdigit() for c in reading.text[start:at]):
+    if not LEAST <= at - start <= SHORT or any(c.isdigit() for c in reading.text[start:at]):
         return None
     if any(h.start < at and start < h.end for h in reading.all("signs.ignorance", "signs.norm")):
         return None
@@ -173,10 +180,9 @@ def _said(reading: Reading, heads: list[Name]) -> Iterator[Attribution]:
             _head_end(reading, name, verb),
             (name,),
             _side(reading, name, verb),
-            verb.start,
         )
         if reading.language != "zh" and verb.end >= reading.end - 3:
-            yield Attribution(_quoted_end(reading, verb), reading.end, (), "after", verb.start)
+            yield Attribution(_quoted_end(reading, verb), reading.end, (), "after")
 
 
 def _head_end(reading: Reading, name: Name, verb: Hit) -> int:
@@ -186,7 +192,7 @@ def _head_end(reading: Reading, name: Name, verb: Hit) -> int:
     marked = _PARTICLES[reading.language].match(reading.text, name.end)
     end = marked.end() if marked else name.end
     for time in reading.times:
-        if 0 <= time.start - end <= 1:
+        if 0 <= time.start - end <= 1 and time.from_ == time.to:
             end = time.end
     return min(end, verb.start) if end > verb.start else end
 
@@ -223,8 +229,8 @@ def _according(reading: Reading) -> Iterator[Attribution]:
         for time in reading.times:
             if hit.end < time.start < end:
                 end = time.start
-        if end - hit.end >= 2:
-            yield Attribution(hit.start, end, (Name(hit.end, end),), "before", hit.start)
+        if end - hit.end >= LEAST:
+            yield Attribution(hit.start, end, (Name(hit.end, end),), "before")
 
 
 def _after(reading: Reading, heads: list[Name]) -> Iterator[Attribution]:
@@ -243,7 +249,7 @@ def _after(reading: Reading, heads: list[Name]) -> Iterator[Attribution]:
                 start -= 1
             name = Name(start, hit.start) if start < hit.start else None
         if name is not None:
-            yield Attribution(name.start, hit.end, (name,), "before", hit.start)
+            yield Attribution(name.start, hit.end, (name,), "before")
 
 
 def _cited(reading: Reading, found: list[Attribution], heads: list[Name]) -> list[Attribution]:
@@ -276,7 +282,7 @@ def _cited(reading: Reading, found: list[Attribution], heads: list[Name]) -> lis
         end = verb.end if verb else name.end
         start = teller.start if teller else hit.start
         found = [one for one in found if not (one.chain and teller and one.chain[0] == teller)]
-        found.append(Attribution(start, end, chain, "before", hit.start))
+        found.append(Attribution(start, end, chain, "before"))
     for hit in reading.all("attribution.cited_by"):
         cited = [h for h in heads if h.end <= hit.start and hit.start - h.end <= LONGEST]
         if not cited or not found:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.places import is_place
+from deadreckon.claims.reading import after_blanks
 from deadreckon.claims.sources import known
 
 if TYPE_CHECKING:
+    from deadreckon.claims.phrases import Hit
     from deadreckon.claims.reading import Reading
 
 _IMO = re.compile(r"(?:IMO|ИМО|ІМО)[\s№:.#-]{0,3}(?P<number>\d{7})(?!\d)", re.IGNORECASE)
@@ -22,7 +24,8 @@ _QUOTED = re.compile(r"[«„“\"「『‘](?P<name>[^«»„“”\"「」『�
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _OF = frozenset({"de", "del", "of", "di", "do", "da"})
 _ADJECTIVE = re.compile(r"(?:an|ish|ese|ic|ench|utch|reek)$")
-_SPACED = frozenset({"zh", "ja", "ar"})
+_SPACED = frozenset({"zh", "ja", "ar", "ko"})
+_BESIDE, _MOST_WORDS, _MOST_DIGITS = 2, 3, 3
 _HO = re.compile(
     r"(?P<name>[가-힣A-Za-z]+(?: [A-Z0-9]{1,3}| [0-9]+)?) ?호(?=[는은가이와과를을의도,\s]|$)"
 )
@@ -50,36 +53,37 @@ def checks(imo: str) -> bool:
 
 
 def _named(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int]]:
-    text = reading.text
-    for match in _IMO.finditer(text, start, end):
+    for match in _IMO.finditer(reading.text, start, end):
         yield f"IMO {match['number']}", match.start()
-    for match in _MMSI.finditer(text, start, end):
+    for match in _MMSI.finditer(reading.text, start, end):
         yield f"MMSI {match['number']}", match.start()
-    ships = reading.all("signs.ship")
-    for match in _QUOTED.finditer(text, start, end):
+    for match in _QUOTED.finditer(reading.text, start, end):
         if _is_ship(reading, match.start(), match.end()):
             yield match["name"].strip(), match.start()
     if reading.language == "ko":
-        for match in _HO.finditer(text, start, end):
+        for match in _HO.finditer(reading.text, start, end):
             yield match["name"], match.start()
-    if reading.language in _SPACED or reading.language == "ko":
+    if reading.language not in _SPACED:
+        for ship in reading.all("signs.ship"):
+            if start - _LONGEST < ship.end < end:
+                yield from _after_ship(reading, ship, start, end)
+
+
+def _after_ship(reading: Reading, ship: Hit, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Give the name after a word for a ship, and the one that an `and` joins to it."""
+    text = reading.text
+    at = after_blanks(reading, ship.end, also=",")
+    stop = _name(reading, at, end)
+    if at < start or stop == at or not _is_own_name(reading, text[at:stop]):
         return
-    for ship in ships:
-        if ship.end <= start - _LONGEST or ship.end >= end:
-            continue
-        at = ship.end
-        while at < end and text[at] in " \u00a0,":
-            at += 1
-        stop = _name(reading, at, end)
-        if at < start or stop == at or not _is_own_name(reading, text[at:stop]):
-            continue
-        yield text[at:stop], at
-        joined = next((h for h in reading.all("signs.joint") if 0 < h.start - stop <= 2), None)
-        if joined is not None:
-            second = _after(text, joined.end, end, reading)
-            last = _name(reading, second, end)
-            if last > second and _is_own_name(reading, text[second:last]):
-                yield text[second:last], second
+    yield text[at:stop], at
+    joints = reading.all("signs.joint")
+    joined = next((h for h in joints if 0 < h.start - stop <= _BESIDE), None)
+    if joined is not None:
+        second = _after(text, joined.end, end, reading)
+        last = _name(reading, second, end)
+        if last > second and _is_own_name(reading, text[second:last]):
+            yield text[second:last], second
 
 
 def _name(reading: Reading, at: int, end: int) -> int:
@@ -91,7 +95,7 @@ def _name(reading: Reading, at: int, end: int) -> int:
             match.start() > stop and reading.text[stop] not in " \u00a0"
         ):
             break
-        if word[0].isupper() or (word.isdecimal() and stop > at and len(word) <= 3):
+        if word[0].isupper() or (word.isdecimal() and stop > at and len(word) <= _MOST_DIGITS):
             stop = match.end()
         elif not (word in _OF and _capital_follows(reading.text, match.end(), end)):
             break
@@ -143,5 +147,5 @@ def _is_ship(reading: Reading, start: int, end: int) -> bool:
         )
     name = text[start + 1 : end - 1]
     moves = reading.all("signs.sighting", "signs.route", "signs.ais")
-    shaped = len(name.split()) <= 3 and name[:1].isupper() and _is_own_name(reading, name)
+    shaped = len(name.split()) <= _MOST_WORDS and name[:1].isupper() and _is_own_name(reading, name)
     return _IMO.match(text, end + 2) is not None or (shaped and bool(moves))

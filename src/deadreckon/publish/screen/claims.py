@@ -94,7 +94,7 @@ def _told(claim: Proposed) -> str:
     parts = [claim.kind]
     if claim.polarity != "affirm":
         parts.append({"deny": "denied", "unknown": "not known"}[claim.polarity])
-    if claim.mood != "asserted" and claim.mood != claim.kind:
+    if claim.mood not in {"asserted", claim.kind}:
         parts.append(claim.mood)
     if claim.observation is not None:
         parts.append("observed" if claim.observation else "assessed")
@@ -103,9 +103,8 @@ def _told(claim: Proposed) -> str:
             claim.term.yardstick or "", "PHIA as a reading aid"
         )
         unsure = ", provisional" if claim.term.provisional else ""
-        parts.append(
-            f"“{claim.term.text}” ({100 * claim.term.low:g} to {100 * claim.term.high:g} %, {scale}{unsure})"
-        )
+        span = f"{100 * claim.term.low:g} to {100 * claim.term.high:g} %"
+        parts.append(f"“{claim.term.text}” ({span}, {scale}{unsure})")
     if claim.confidence_level is not None:
         parts.append(f"confidence {claim.confidence_level}")
     if claim.quantity is not None:

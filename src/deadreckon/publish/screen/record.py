@@ -37,7 +37,9 @@ def decided(made: Decided) -> str:
     lines = []
     for one in made.decisions:
         cells = ", ".join(f"{column} = {cell}" for column, cell in one.set.items())
-        lines += paragraph(f"{one.id}{': ' + cells if cells else ''}; {one.why}", lead=f"{one.verdict}  ")
+        lines += paragraph(
+            f"{one.id}{': ' + cells if cells else ''}; {one.why}", lead=f"{one.verdict}  "
+        )
     lines.append(f"ledger head {made.ledger_head[:16]}; only another decision undoes one")
     return "\n".join(lines)
 

@@ -1,0 +1,212 @@
+"""Reading a stretch of a sentence as the name of a source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deadreckon.claims.reading import BLANKS, OPENING, after_blanks, words_in
+from deadreckon.claims.sources import known
+
+if TYPE_CHECKING:
+    from deadreckon.claims.reading import Reading
+
+LONGEST = 90
+"""Code points of a source's name."""
+MOST_WORDS = 12
+LEAD = 25
+"""Code points of articles and adjectives before what a source speaks through."""
+SHORT = 6
+"""Words of a short phrase."""
+LONGEST_PRONOUN = 4
+CAPITALLESS = frozenset({"ar"})
+"""Languages without capitals, in which a short phrase after a verb of saying is its subject."""
+
+_DAY_LEAD, _DAY_TAIL = 4, 12
+_CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿа-яёіїєґ]")
+_ENDS = ",،;:.-–—("
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A source as a phrase of the text names it.
+
+    Attributes:
+        start, end: the phrase, in code points of the text.
+        anaphor: it stands for a source that was named before.
+        pronoun: for all of the chain that was named last.
+    """
+
+    start: int
+    end: int
+    anaphor: bool = False
+    pronoun: bool = False
+
+
+def name_in(reading: Reading, start: int, end: int) -> Name | None:
+    """Read a stretch as a source: without what leads to it and what it speaks through.
+
+    Args:
+        reading: the sentence.
+        start: of the stretch, in code points of the text.
+        end: of the stretch.
+    """
+    start, end = trim(reading.text, start, end)
+    if start < end and reading.text[start] in OPENING and words_in(reading, start, end) > SHORT:
+        return None
+    start, end = _without_asides(reading, *_without_days(reading, start, end))
+    cut = _shortened(reading, start, end)
+    if cut is None:
+        return None
+    start, end = _inner(reading, *cut)
+    if start >= end or _ends_open(reading, start, end) or is_own(reading, start, end):
+        return None
+    if _covered(reading, start, end, "attribution.anaphors"):
+        return Name(start, end, anaphor=True, pronoun=end - start <= LONGEST_PRONOUN)
+    first, last = _carried(reading, start, end)
+    if first >= last:
+        return Name(start, end, anaphor=True)
+    return _named(reading, first, last)
+
+
+def is_source(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a phrase can name a source: a known body, a role, or a name."""
+    phrase = reading.slice(start, end).strip()
+    if not phrase or phrase.isdecimal():
+        return False
+    if known(phrase) or reading.has("attribution.roles", start, end):
+        return True
+    if has_verb(reading, start, end) or _holds_count(reading, start, end):
+        return False
+    if reading.language in CAPITALLESS:
+        return len(phrase.split()) <= LONGEST_PRONOUN and not any(map(str.isdigit, phrase))
+    return any(
+        match.start() > 0 or start > reading.start or len(phrase.split()) <= SHORT
+        for match in _CAPITAL.finditer(phrase)
+    )
+
+
+def is_named(reading: Reading, name: Name) -> bool:
+    """Tell whether a name is a known body's, or has a capital."""
+    phrase = reading.slice(name.start, name.end)
+    return bool(known(phrase)) or _CAPITAL.search(phrase) is not None
+
+
+def is_own(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a phrase stands for the outlet itself."""
+    return _covered(reading, start, end, "attribution.own")
+
+
+def has_verb(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a stretch holds a verb, so that it is no name."""
+    kinds = ("attribution.says", "attribution.stop", "signs.route", "signs.deny", "signs.ais")
+    return any(reading.has(kind, start, end) for kind in kinds)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out blanks and marks around a stretch."""
+    while start < end and text[start] in BLANKS + _ENDS + "')":
+        start += 1
+    while end > start and text[end - 1] in BLANKS + _ENDS:
+        end -= 1
+    return start, end
+
+
+def _without_days(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    for time in reading.times:
+        if not (start <= time.start and time.end <= end):
+            continue
+        if not reading.slice(time.end, end).strip():
+            end = time.start
+        elif time.start - start <= _DAY_LEAD:
+            start = time.end
+        elif end - time.end <= _DAY_TAIL:
+            end = time.start
+    return start, end
+
+
+def _without_asides(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    openers = ("signs.complement", "attribution.aside", "signs.joint", "signs.strong")
+    for kind in openers:
+        for hit in reading.all(kind):
+            opens = hit.start == start and hit.end < end
+            if opens and reading.slice(hit.start, hit.end).islower():
+                start = after_blanks(reading, hit.end)
+    for hit in reversed(reading.all("attribution.aside")):
+        if start < hit.start and hit.end <= end and not reading.slice(hit.end, end).strip():
+            start, end = trim(reading.text, start, hit.start)
+    return trim(reading.text, start, end)
+
+
+def _shortened(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Give the known name within a stretch that is too long for one; None where it has none."""
+    if start >= end:
+        return None
+    if words_in(reading, start, end) <= MOST_WORDS and end - start <= LONGEST:
+        return start, end
+    found = known(reading.slice(start, end))
+    if not found or end - start - found[-1].end > 3 * SHORT:
+        return None
+    return start + found[-1].start, start + found[-1].end
+
+
+def _inner(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Leave out a clause before a name and who cites it behind it."""
+    for hit in reading.verbs:
+        if start <= hit.start and hit.end < end:
+            start = hit.end
+    for hit in reading.all("attribution.cited_by"):
+        if start < hit.start < end:
+            end = hit.start
+    for hit in reversed(reading.all("signs.complement", "attribution.stop")):
+        if start < hit.start and hit.end < end and is_source(reading, hit.end, end):
+            start = hit.end
+            break
+    return trim(reading.text, start, end)
+
+
+def _named(reading: Reading, start: int, end: int) -> Name | None:
+    for hit in reading.all("attribution.prepositions"):
+        if hit.start == start:
+            bodies = known(reading.slice(hit.end, end))
+            first = after_blanks(reading, hit.end)
+            return Name(first, end) if bodies and bodies[0].start <= 1 else None
+    if _covered(reading, start, end, "signs.strong", "attribution.aside", "signs.complement"):
+        return None
+    return Name(start, end) if is_source(reading, start, end) else None
+
+
+def _carried(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """Leave out what a source speaks through: the report of, the images of."""
+    phrase = reading.slice(start, end)
+    if any(n.end - n.start > end - start - LEAD // 3 for n in known(phrase)):
+        return start, end
+    for hit in reading.all("attribution.carriers"):
+        lead = reading.slice(start, hit.start)
+        if hit.start < start or hit.end >= end or len(lead) > LEAD or known(lead):
+            continue
+        if not _CAPITAL.search(lead[1:]) and is_source(reading, hit.end, end):
+            start, end = trim(reading.text, hit.end, end)
+            break
+    for hit in reading.all("attribution.carried"):
+        if hit.end == end and start < hit.start:
+            return trim(reading.text, start, hit.start)
+        if hit.end == end and hit.start <= start:
+            return start, start
+    return start, end
+
+
+def _ends_open(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a phrase ends in an article or preposition, so that a noun must follow."""
+    kinds = ("attribution.prepositions", "attribution.articles")
+    return any(hit.end == end and start <= hit.start for hit in reading.all(*kinds))
+
+
+def _covered(reading: Reading, start: int, end: int, *kinds: str) -> bool:
+    """Tell whether one phrase of the lexicon makes up a stretch, but for a letter."""
+    return any(hit.start <= start + 1 and hit.end >= end - 1 for hit in reading.all(*kinds))
+
+
+def _holds_count(reading: Reading, start: int, end: int) -> bool:
+    return any(q.start < end and start < q.end for q in reading.quantities)
