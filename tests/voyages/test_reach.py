@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from deadreckon.voyages.least import World
+from deadreckon.voyages.reach import Reach, unseen_calls
+from tests.voyages.cases import START, frame, sighting
+
+CASE = frame(window=(0, 200))
+WAY_H = World(CASE).travel("north", "south", "ada") / 3_600_000_000
+
+
+def calls(*rows: object) -> list[Reach]:
+    return list(unseen_calls(World(CASE), CASE.routes["main"], "ada", rows))  # type: ignore[arg-type]
+
+
+def hour(reach: Reach) -> tuple[float, float]:
+    return tuple(
+        (edge - START).total_seconds() / 3600 for edge in (reach.when.start, reach.when.end)
+    )  # type: ignore[return-value]
+
+
+def test_between_two_sightings_the_way_there_and_back_is_taken_off() -> None:
+    found = calls(sighting("a", "north", 10), sighting("b", "north", 60))
+    between = next(r for r in found if r.after == "a" and r.place == "south")
+    assert hour(between) == pytest.approx((10 + WAY_H, 60 - WAY_H))
+    assert between.longest_h == pytest.approx(50 - 2 * WAY_H)
+    assert between.before == "b"
+
+
+def test_where_time_does_not_suffice_there_is_no_window() -> None:
+    found = calls(sighting("a", "north", 10), sighting("b", "north", 10 + 1.9 * WAY_H))
+    assert {(r.place, r.after) for r in found} == {
+        ("north", None), ("south", None), ("north", "a"), ("north", "b"), ("south", "b"),
+    }  # fmt: skip
+
+
+def test_a_ship_that_nobody_saw_could_have_been_anywhere_in_the_window() -> None:
+    assert [hour(r) for r in calls(sighting("x", "north", 5, "bela"))] == [(0, 200), (0, 200)]
+
+
+def test_a_stay_holds_the_ship_until_it_ends() -> None:
+    rows = sighting("a", "north", (10, 40), throughout=True), sighting("b", "south", 100)
+    found = next(r for r in calls(*rows) if r.after == "a" and r.place == "south")
+    assert hour(found) == pytest.approx((40 + WAY_H, 100))
+
+
+def test_what_contradicts_an_earlier_sighting_does_not_bind() -> None:
+    rows = sighting("a", "north", 10), sighting("b", "south", 11), sighting("c", "north", 60)
+    assert {r.after for r in calls(*rows)} == {None, "a", "c"}
