@@ -49,9 +49,9 @@ def without_claims(case: Frame, claims: tuple[Claim, ...], *origins: str) -> Fra
     return dataclasses.replace(case, weights=tuple(weights))
 
 
-@pytest.mark.parametrize("first", range(0, 24, 8))
+@pytest.mark.parametrize("first", range(0, 15, 5))
 def test_a_small_frame_means_what_counting_every_state_gives(first: int) -> None:
-    for seed in range(first, first + 8):
+    for seed in range(first, first + 5):
         case, claims = random_case(seed)
         for id_, judgement in judged(case, *claims).items():
             start = (id_, 0.5) if unstated(case, id_) else None
@@ -322,7 +322,7 @@ def test_an_argument_of_sixty_links_with_evidence_on_each_is_judged() -> None:
     case = frame(
         *links,
         Hypothesis("h", "", all_of=tuple(x.id for x in links), exclusive="g"),
-        *(Hypothesis(f"k{i}", "", exclusive="g", fails=(f"l{i:02}",)) for i in range(2)),
+        Hypothesis("k", "", exclusive="g", fails=("l00",)),
         *(Origin(c.origin, reliability=1.0) for c in claims),
         *(Weight((c.id,), x.id, ratio=2.0) for c, x in zip(claims, links, strict=True)),
     )
