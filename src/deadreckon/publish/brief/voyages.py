@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from deadreckon.cargo.relations import calendar_days
 from deadreckon.model.place import lineage
-from deadreckon.publish.brief.context import items, section, table
+from deadreckon.publish.brief.context import anchor, items, section, table
+from deadreckon.publish.brief.drawn import drawn
+from deadreckon.publish.figures.ladder import ladder
 from deadreckon.publish.markup import Markup, element, join, quoted
 from deadreckon.voyages.counts import CALL, PASSAGE, ROUND_TRIP, units
 from deadreckon.voyages.sentences import Sentences
@@ -100,6 +102,7 @@ def _route(page: Context, figures: RouteFigures) -> Markup:
         "div",
         element("h3", quoted(ends), ", ", window),
         table(None, heads, rows),
+        _ladder(page, figures),
         items(_sentences(page, base, figures)),
         class_="route",
     )
@@ -221,6 +224,14 @@ def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
         )
     lines.append(join(say("rests_on"), " ", page.english("; ".join(fleet.assumes) or "–")))
     return lines
+
+
+def _ladder(page: Context, figures: RouteFigures) -> Markup | None:
+    fleet = figures.fleet
+    if not any(rung.at_least for rung in fleet.at_least_by_confidence):
+        return None
+    id_ = f"ladder-{anchor(figures.id)}"
+    return drawn(id_, lambda wide, id_: ladder(fleet, page.say, wide, id_))
 
 
 def _to_print(page: Context, base: str, figures: RouteFigures) -> list[str]:

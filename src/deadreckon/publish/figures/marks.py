@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from deadreckon.case.phrases import Phrases
 
 Kind = Literal[
-    "ship", "empty", "part", "cloudy", "unread", "sure", "unsure", "several", "absent", "witness"
-]
+    "ship", "empty", "part", "cloudy", "unread", "sure", "unsure", "several", "absent", "witness",
+    "reach",
+]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
     "ship", "empty", "part", "cloudy", "unread", "sure", "unsure", "several", "absent", "witness",
+    "reach",
 )  # fmt: skip
 _ROW = 20.0
 _LEFT = 8.0
@@ -29,6 +31,8 @@ def mark(kind: Kind, x: float, y: float) -> Markup:
         )
     if kind == "cloudy":
         return svg.path([(x - 3, y + 3), (x, y - 3), (x + 3, y + 3)], "line ls")
+    if kind == "reach":
+        return svg.rect((x - 8, y - 5, x + 8, y + 5), "tint")
     if kind == "ship":
         return svg.line(x, y - 7, x, y + 7, "line thick")
     if kind == "part":

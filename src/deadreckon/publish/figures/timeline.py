@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from deadreckon.model.place import lineage
 from deadreckon.publish.figures import svg
 from deadreckon.publish.figures.marks import Kind, legend, mark
+from deadreckon.publish.figures.possible import possible
 from deadreckon.publish.markup import Markup, join
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def timeline(run: Run, say: Phrases, wide: float, id_: str = "timeline") -> Mark
     passages = _passages(run, at, scale)
     shapes += _axis(scale, top, bottom, say)
     marked, bottom = legend(say, wide, bottom + 34)
-    shapes += [*rules, *passages, *marks, marked]
+    shapes += [*possible(run, at, scale, say), *rules, *passages, *marks, marked]
     desc = say("timeline_desc", lanes=len(shown), looks=len(run.evidence.looks),
                sightings=len(run.evidence.sightings))  # fmt: skip
     return svg.figure(id_, (wide, bottom + 8), say("timeline_title"), desc, shapes)
