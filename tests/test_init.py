@@ -45,6 +45,7 @@ NAMES = [
     "quantities",
     "read_frame",
     "reckon",
+    "record",
     "run",
     "times",
     "verify",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Unreadable,
     )
     from deadreckon.judgement.judge import Judgement, judge
+    from deadreckon.judgement.record import record
     from deadreckon.judgement.yardsticks import describe
     from deadreckon.model.evidence import Claim, Evidence, Look, Report, Sighting
     from deadreckon.model.frame import Frame
@@ -51,8 +52,6 @@ _HOMES = {
     "case.verify": ("verify",),
     "claims.quantities": ("quantities",),
     "claims.times": ("times",),
-    "claims.quantities": ("quantities",),
-    "claims.times": ("times",),
     "errors": (
         "BadFrame",
         "BadInput",
@@ -64,6 +63,7 @@ _HOMES = {
         "Unreadable",
     ),
     "judgement.judge": ("Judgement", "judge"),
+    "judgement.record": ("record",),
     "judgement.yardsticks": ("describe",),
     "model.evidence": ("Claim", "Evidence", "Look", "Report", "Sighting"),
     "model.frame": ("Frame",),
@@ -110,6 +110,7 @@ __all__ = [
     "quantities",
     "read_frame",
     "reckon",
+    "record",
     "run",
     "times",
     "verify",

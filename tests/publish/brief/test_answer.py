@@ -37,6 +37,6 @@ def test_without_a_hypothesis_the_question_stands_and_nothing_is_told(small_run:
 def test_the_head_says_what_it_rests_on(small_run: Run) -> None:
     text = answer(context(small_run))
     assert small_run.ledger_head[:12] in text
-    assert "Contents unobserved: nobody in this file looked into a container." in text
+    assert "Contents unobserved: nobody in this file looked inside." in text
     assert 'data-dr="judgements.arrived.p"' in text
     assert "almost certain" in text

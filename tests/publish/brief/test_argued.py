@@ -3,7 +3,14 @@ from datetime import date
 
 from deadreckon.case.run import Run
 from deadreckon.judgement.judgements import AnalystResult, Clause, Disagreement, Point, Said
-from deadreckon.publish.brief.argued import by_analyst, by_day, in_words, pictured
+from deadreckon.judgement.record import scored
+from deadreckon.publish.brief.argued import (
+    by_analyst,
+    by_day,
+    in_words,
+    pictured,
+    turned_out,
+)
 from deadreckon.publish.brief.context import context
 
 
@@ -53,3 +60,17 @@ def test_analysts_stand_beside_one_another_and_what_they_differ_on_is_named(smal
     assert "Navy patrol: ann 1–2, ben 3–10" in text
     agreed = str(by_analyst(context(small_run), replace(judged, disagreements=())))
     assert "they agree" in agreed
+
+
+def test_what_turned_out_is_scored_for_all_and_for_each_analyst(small_run: Run) -> None:
+    assert turned_out(context(small_run)) is None
+    first, *rest = small_run.judgements
+    told = tuple(
+        scored(first.hypothesis, "2021-06-01", p, None, outcome=True, analyst=name)
+        for name, p in (("", 0.8), ("ann", 0.7))
+    )
+    run = replace(small_run, judgements=(replace(first, scored=told), *rest))
+    text = str(turned_out(context(run)))
+    assert "0.040" in text
+    assert "0.090" in text
+    assert ">-20<" in text

@@ -74,4 +74,4 @@ def test_boxes_are_counted_told_and_implied(small_run: Run) -> None:
     assert ">40</a>" in text
     assert "&gt; 120" in text
     assert "200</a> in 4 loads" in text
-    assert "nobody in this file looked into a container" in text
+    assert "nobody in this file looked inside" in text

@@ -35,6 +35,8 @@ def headline(page: Context) -> str:
     judged = page.run.principal
     if judged is None:
         return page.run.frame.question or page.run.frame.title or page.run.frame.id
+    if not judged.origins:
+        return f"{page.say('headline_nothing')} {judged.statement}"
     term = page.scale.word(judged.p, judged.low, judged.high).term
     if term is None:
         text = page.say("headline_no_term", scale=page.scale.name, p=page.percent(judged.p))
@@ -48,6 +50,8 @@ def headline(page: Context) -> str:
 
 def _answer(page: Context, judged: Judgement) -> list[Markup]:
     run, say = page.run, page.say
+    if not judged.origins:
+        return [page.p("answer_from_nothing")]
     path = f"judgements.{judged.hypothesis}"
     number = page.result(f"{path}.p", page.percent(judged.p), judged.because)
     dek = element(

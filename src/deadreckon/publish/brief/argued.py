@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from deadreckon.judgement.record import record
 from deadreckon.publish.brief.context import items, table
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.figures.argument import argument
@@ -68,6 +69,28 @@ def by_analyst(page: Context, judged: Judgement) -> Markup | None:
         page.p("analysts_intro"),
         table(None, heads, rows),
         items(lines) if lines else page.p("analysts_agree"),
+    )
+
+
+def turned_out(page: Context) -> Markup | None:
+    """Give the record of the case: scores of what turned out, of all and of each analyst."""
+    found = record(one for judged in page.run.judgements for one in judged.scored)
+    if found.all is None:
+        return None
+    say = page.say
+    heads = [say(key) for key in ("whose", "how_many", "brier", "overconfidence", "discrimination")]
+    rows: list[list[Cell]] = [
+        [
+            quoted(score.of or say("ours")),
+            str(score.n),
+            f"{score.brier:.3f}",
+            f"{100 * score.overconfidence:+.0f}",
+            "–" if score.discrimination is None else f"{score.discrimination:.2f}",
+        ]
+        for score in (found.all, *found.analysts)
+    ]
+    return join(
+        element("h3", say("turned_out_title")), page.p("turned_out"), table(None, heads, rows)
     )
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.judgement.yardsticks import describe, yardsticks
-from deadreckon.publish.brief.argued import by_analyst, by_day, in_words, pictured
+from deadreckon.publish.brief.argued import (
+    by_analyst,
+    by_day,
+    in_words,
+    pictured,
+    turned_out,
+)
 from deadreckon.publish.brief.article import excerpt
 from deadreckon.publish.brief.context import items, section, table
 from deadreckon.publish.markup import Markup, element, join, quoted
@@ -44,6 +50,7 @@ def judgement(page: Context) -> Markup:
         element("h3", say("confidence_title")),
         page.p("confidence", grade=say(f"grade_{main.confidence}")),
         items(page.english(why) for why in main.confidence_why),
+        turned_out(page),
         *(_also(page, other) for other in others),
         _unweighed(page, main),
     )
