@@ -88,9 +88,11 @@ def dateline(line: str) -> int:
     year = _YEAR.search(head)
     brackets = list(re.finditer(r"[)）\]】]", head))
     for match in re.finditer(r"\s(?:[-–—]{1,3})\s|\)\s?[.:]\s?[-–—]?\s*|\.-\s|[-–—]{2}\s?", head):
-        before = head[: match.start() + 1]
-        dated = _DIGITS.search(before) is not None
-        if dated and (year is None or year.start() < match.start()) and ("(" in before or year):
+        before = head[: match.start() + 1].rstrip()
+        dated = _DIGITS.search(before) is not None and (
+            year is None or year.start() < match.start()
+        )
+        if dated and (year is not None or before.endswith(")")):
             return match.end()
     if brackets and _DIGITS.search(head[: brackets[-1].end()]) and _wide(line):
         close = brackets[0]

@@ -20,6 +20,7 @@ LEAD = 25
 SHORT = 6
 """Words of a short phrase."""
 LONGEST_PRONOUN = 4
+NOUNS_CAPITAL = frozenset({"de"})
 CAPITALLESS = frozenset({"ar"})
 """Languages without capitals, in which a short phrase after a verb of saying is its subject."""
 
@@ -81,10 +82,25 @@ def is_source(reading: Reading, start: int, end: int) -> bool:
         return False
     if reading.language in CAPITALLESS:
         return len(phrase.split()) <= LONGEST_PRONOUN and not any(map(str.isdigit, phrase))
-    return any(
-        match.start() > 0 or start > reading.start or len(phrase.split()) <= SHORT
-        for match in _CAPITAL.finditer(phrase)
-    )
+    return _has_name(reading, start, phrase)
+
+
+def _has_name(reading: Reading, start: int, phrase: str) -> bool:
+    """Tell whether capitals show a name: the first of a sentence shows one in a short phrase only.
+
+    Where every noun has a capital, two in a row do, or one without an article.
+    """
+    words = phrase.split()
+    article = any(0 <= hit.start - start <= 1 for hit in reading.all("attribution.articles"))
+    if reading.language in NOUNS_CAPITAL:
+        pairs = zip(words, words[1:], strict=False)
+        return any(a[0].isupper() and b[0].isupper() for a, b in pairs if not article) or (
+            not article and len(words) <= SHORT // 2 and words[-1][0].isupper()
+        )
+    opens = not reading.slice(reading.start, start).strip(BLANKS + OPENING)
+    if any(match.start() > 0 or not opens for match in _CAPITAL.finditer(phrase)):
+        return True
+    return not article and len(words) == 1 and phrase[0].isupper()
 
 
 def is_named(reading: Reading, name: Name) -> bool:
@@ -127,10 +143,11 @@ def _without_days(reading: Reading, start: int, end: int) -> tuple[int, int]:
 
 
 def _without_asides(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    articles = {hit.start for hit in reading.all("attribution.articles")}
     openers = ("signs.complement", "attribution.aside", "signs.joint", "signs.strong")
     for kind in openers:
         for hit in reading.all(kind):
-            opens = hit.start == start and hit.end < end
+            opens = hit.start == start and hit.end < end and hit.start not in articles
             if opens and reading.slice(hit.start, hit.end).islower():
                 start = after_blanks(reading, hit.end)
     for hit in reversed(reading.all("attribution.aside")):
