@@ -1,3 +1,4 @@
+import errno
 import os
 import resource
 import sys
@@ -18,6 +19,8 @@ from deadreckon.errors import BadUse, BrokenRecord
 from deadreckon.model.evidence import Evidence
 
 KILLED = 9
+STRIDE = 1 if os.environ.get("DEADRECKON_EVERY_WRITE") else 4
+"""Each write is one to be killed at; a quarter of them will do where nothing was changed here."""
 FAILED = 3
 FILES = 2
 WRITES = {"os.rename", "os.mkdir", "os.remove", "os.chmod", "os.truncate", "sqlite3.connect"}
@@ -60,14 +63,27 @@ def in_child(work: Callable[[], object]) -> int:
 
 def die_at(count: int) -> None:
     """Kill this process at its write number `count`."""
+    fail_at(count, lambda: os._exit(KILLED))
+
+
+def fill_at(count: int) -> None:
+    """Let the disk be full from write number `count` on."""
+
+    def full() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    fail_at(count, full, again=True)
+
+
+def fail_at(count: int, fail: Callable[[], None], *, again: bool = False) -> None:
     left = count
 
     def hook(event: str, args: tuple[object, ...]) -> None:
         nonlocal left
         if is_write(event, args):
             left -= 1
-            if left == 0:
-                os._exit(KILLED)
+            if left == 0 or (again and left < 0):
+                fail()
 
     sys.addaudithook(hook)
 
@@ -86,7 +102,7 @@ def test_add_that_is_killed_at_any_write_is_as_before_or_as_after(
     after = open_case(twin).evidence
     assert len(after.reports) == len(before.reports) + FILES
     seen = set()
-    for count in range(1, 500):
+    for count in range(1, 500, STRIDE):
         case = make(f"killed-{count}")
         open_case(case)
 
@@ -112,7 +128,7 @@ def test_add_that_is_killed_at_any_write_is_as_before_or_as_after(
 
 def test_the_first_run_that_is_killed_at_any_write_can_be_run_again(make: Maker) -> None:
     twin = open_case(make("twin"))
-    for count in range(1, 500):
+    for count in range(2, 500, STRIDE):
         case = make(f"killed-{count}")
 
         def work(case: Path = case, count: int = count) -> None:
@@ -123,6 +139,33 @@ def test_the_first_run_that_is_killed_at_any_write_can_be_run_again(make: Maker)
         assert verify(case).ok
         again = open_case(case)
         assert (again.evidence, again.head) == (twin.evidence, twin.head)
+        if ended == 0:
+            break
+    assert ended == 0
+
+
+def test_a_fault_at_any_write_leaves_the_case_as_before_or_as_after(
+    tmp_path: Path, make: Maker, now: datetime
+) -> None:
+    given = files(tmp_path / "given")
+    twin = make("twin")
+    before = open_case(twin).evidence
+    add(twin, given, author="me", now=now)
+    after = open_case(twin).evidence
+    for count in range(3, 500, STRIDE):
+        case = make(f"full-{count}")
+        open_case(case)
+
+        def work(case: Path = case, count: int = count) -> None:
+            fill_at(count)
+            add(case, given, author="me", now=now)
+
+        ended = in_child(work)
+        assert ended in {0, FAILED}
+        assert verify(case).ok
+        assert state(case) in (before, after)
+        add(case, given, author="me", now=now)
+        assert state(case) == after
         if ended == 0:
             break
     assert ended == 0

@@ -8,11 +8,11 @@ import shutil
 import stat
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from deadreckon.errors import BadUse, BrokenRecord, Unreadable
+from deadreckon.errors import BadUse, BrokenRecord, DeadreckonError, Unreadable
 
 STORE = ".deadreckon"
 
@@ -100,8 +100,11 @@ class Archive:
                 sync_folder(path.parent)
 
     def clear(self) -> None:
-        """Remove what was staged and never kept (under the lock, with no journal open)."""
-        if self._staging.is_dir():
+        """Remove what was staged and never kept (under the lock, with no journal open).
+
+        What cannot be removed now is removed by whoever comes next.
+        """
+        with suppress(OSError):
             for path in self._staging.iterdir():
                 take_away(path)
 
@@ -203,7 +206,7 @@ def writable(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if isinstance(error, Unreadable):
+        if isinstance(error, DeadreckonError):
             raise
         mend = "Make room or allow writing there, and call the command again."
         problem = f"cannot be written ({error.strerror or error})"

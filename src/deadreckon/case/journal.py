@@ -231,7 +231,7 @@ def at_work(case: Path, *, author: str, now: datetime | None) -> Iterator[Journa
         CaseBusy: somebody else is at work on it.
         BadUse: the case folder cannot be written.
     """
-    with locked(case, author=author, now=now):
+    with locked(case, author=author, now=now), writable(case):
         journal = Journal(case)
         journal.recover()
         try:

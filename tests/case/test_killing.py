@@ -1,0 +1,23 @@
+"""A few of the thousand of `make kills`: see tests/killing.py."""
+
+import pytest
+
+from tests.killing import both, fill, kills
+
+
+def test_commands_that_are_killed_leave_a_case_that_holds() -> None:
+    told = kills(12, seed=11)
+    assert set(told) == {"add", "run", "publish", "forget"}
+    assert sum(dead for dead, _ in told.values()) > 2
+
+
+def test_disks_that_fill_up_leave_a_case_that_holds() -> None:
+    try:
+        refused = fill(6, seed=7)
+    except PermissionError as error:
+        pytest.skip(f"NO SMALL DISK: {error}; faults are injected in test_journal alone")
+    assert sum(refused.values()) > 0
+
+
+def test_two_at_once_lose_nothing_and_double_nothing() -> None:
+    assert both(3) == 3
