@@ -24,7 +24,7 @@ _STEPS = {
     "following": 1, "after_next": 2,
 }  # fmt: skip
 _MARKS = (
-    *(("day_mark", "day"), ("month_mark", "month"), ("month_before", "month")),
+    *(("day_mark", "day"), ("day_before", "day"), ("month_mark", "month"), ("month_before", "month")),
     ("year_mark", "year"),
 )
 _HUNDRED = 100
@@ -39,7 +39,7 @@ _PARTS = {
     "DAY": r"(?P<day>C_[Do]|[Do]d|[Do](?![my]))",
     "LAST": r"(?P<lastday>C_[Do]|[Do]d|[Do](?![my]))",
     "COUNT": rf"(?P<count>{_NUMBER})",
-    "UNIT": r"(?P<unit>[UmyN]|d(?=_[ALEIFJ1234]))",
+    "UNIT": r"(?P<unit>[UmyN]|[dC](?=_[ALEIFJ1234]))",
     "RANK": r"(?P<rank>[olR])",
     "REL": r"(?P<rel>[R12])",
     "PART": r"(?P<part>[P34])",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,15 +32,16 @@ class Folded:
 
     Attributes:
         plain: lower case, composed, with plain digits, dashes, quotes and blanks.
-        origin: for each place in `plain`, and its end, the code point of the text it came from.
+        starts, ends: for each letter of `plain` the code points of the text it came from.
     """
 
     plain: str
-    origin: range | tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give the code points of the text that a slice of `plain` stands for."""
-        return self.origin[start], self.origin[end - 1] + 1 if end > start else self.origin[start]
+        """Give the code points of the text that a slice of `plain`, not empty, stands for."""
+        return self.starts[start], self.ends[end - 1]
 
 
 def pieces(text: str, letters: Mapping[int, str]) -> Iterator[Folded]:
@@ -78,19 +79,20 @@ def _break(text: str, start: int, end: int) -> int:
 
 def _fold(text: str, offset: int, letters: Mapping[int, str]) -> Folded:
     plain = text.translate(_PLAIN)
-    if plain.isascii():
-        return Folded(plain.lower(), range(offset, offset + len(plain) + 1))
-    if not plain.isascii() and _one_to_one(plain):
+    if plain.isascii() or _one_to_one(plain):
         whole = "".join(map(_narrow, plain)) if _wide(plain) else plain
-        return Folded(whole.lower().translate(letters), range(offset, offset + len(plain) + 1))
+        start, end = offset, offset + len(plain)
+        return Folded(whole.lower().translate(letters), range(start, end), range(start + 1, end + 1))
     out: list[str] = []
-    origin: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for at, cluster in _clusters(plain):
         short = "".join(map(_narrow, unicodedata.normalize("NFC", cluster).translate(_UNSEEN)))
         short = short.lower().translate(letters)
         out.append(short)
-        origin.extend([offset + at] * len(short))
-    return Folded("".join(out), (*origin, offset + len(text)))
+        starts.extend([offset + at] * len(short))
+        ends.extend([offset + at + len(cluster)] * len(short))
+    return Folded("".join(out), tuple(starts), tuple(ends))
 
 
 def _one_to_one(plain: str) -> bool:

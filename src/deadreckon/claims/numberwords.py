@@ -100,7 +100,7 @@ class Numbers(Table):
         if self.more:
             more = f"[{self.more}](?=[{places}])|{more}"
         if self.spaced:
-            more = rf"(?<=[{places}]) (?=[{digits}]?[{places}]|\d+[{places}])|{more}"
+            more = rf"(?<=[{places}]) (?:[{places}]|(?:[{digits}]|\d+)(?=[{places}]))|{more}"
         own = f"(?:{first})(?:{more})*" + (f"[{self.more}]?" if self.more else "")
         if not self.after:
             return own

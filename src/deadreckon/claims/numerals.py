@@ -171,6 +171,8 @@ class _Reading:
         elif "rough" in kinds and self._reach is None:
             taken = self._sum.times(kinds["rough"]) if begun else self._sum.add(kinds["rough"])
             self._hint = "approx"
+        elif "vague" in kinds and begun and self._reach is not None:
+            taken = self._takes_scale(int(kinds["vague"][0]))
         elif "vague" in kinds and not begun:
             self._reach = kinds["vague"]
             taken = self._sum.add(kinds["vague"][0])

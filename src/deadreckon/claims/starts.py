@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _TOKEN = re.compile(
-    r"(?P<open>\((?:\?(?::|P<\w+>))?)|(?P<look>\(\?<?[=!])|(?P<close>\))|(?P<either>\|)"
+    r"(?P<look>\(\?<?[=!])|(?P<open>\((?:\?(?::|P<\w+>))?)|(?P<close>\))|(?P<either>\|)"
     r"|(?P<often>\?|\{\d,\d\})|(?P<set>\[[^\]]+\])|(?P<one>\\?.)"
 )
 

@@ -137,9 +137,13 @@ class Reader:
         seen.times = "times" in line[at - 1].kinds
         for i in range(at, min(len(line), at + _AHEAD)):
             named = line[i].kinds.get("unit") or self._compound(line[i])
+            another = i + 1 < len(line) and "unit" in line[i + 1].kinds
+            if i == at and another and named in self._units.measures:
+                seen.attribute = True  # 122 mm shells
+                return
             if named is not None:
                 seen.name(named, i + 1)
-                if not (self._units.last and i + 1 < len(line) and "unit" in line[i + 1].kinds):
+                if not (self._units.last and another):
                     return
             elif not self._passes(line, i, seen):
                 return

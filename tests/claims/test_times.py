@@ -1,0 +1,220 @@
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deadreckon import quantities, times
+from deadreckon.claims import periods
+from deadreckon.claims.lexicon import languages
+
+PUBLISHED = date(2023, 10, 27)
+DATES = {
+    "en": "on {0.day} March {0.year}",
+    "fr": "le {0.day} mars {0.year}",
+    "de": "am {0.day}. März {0.year}",
+    "es": "el {0.day} de marzo de {0.year}",
+    "it": "il {0.day} marzo {0.year}",
+    "pt": "em {0.day} de março de {0.year}",
+    "ru": "{0.day} марта {0.year} года",
+    "uk": "{0.day} березня {0.year} року",
+    "pl": "{0.day} marca {0.year} roku",
+    "ro": "pe {0.day} martie {0.year}",
+    "tr": "{0.day} Mart {0.year}'te",
+    "ar": "في {0.day} مارس {0.year}",
+    "ko": "{0.year}년 3월 {0.day}일",
+    "ja": "{0.year}年3月{0.day}日",
+    "zh": "{0.year}年3月{0.day}日",
+    "vi": "ngày {0.day} tháng 3 năm {0.year}",
+}
+
+
+@pytest.mark.parametrize("language", DATES)
+@given(day=st.dates(date(1950, 3, 1), date(2030, 3, 31)).map(lambda day: day.replace(month=3)))
+def test_another_day_changes_the_day_alone(language: str, day: date) -> None:
+    [found] = times(DATES[language].format(day), language=language, published=PUBLISHED)
+    assert (found.from_, found.to) == (day, day)
+
+
+@given(
+    language=st.sampled_from(languages()),
+    text=st.text(max_size=120),
+    published=st.dates(date(1900, 1, 1), date(2100, 1, 1)),
+)
+def test_every_span_is_the_text_s_own_slice(language: str, text: str, published: date) -> None:
+    for found in times(text, language=language, published=published):
+        assert text[found.start : found.end] == found.text
+        assert "\n" not in found.text
+        assert found.from_ is None or found.to is None or found.from_ <= found.to
+
+
+@given(shift=st.integers(-3000, 3000))
+def test_relative_times_move_with_the_publication(shift: int) -> None:
+    published = PUBLISHED + timedelta(days=7 * shift)
+    for text in ("last week", "on Friday", "two days ago", "since yesterday"):
+        [then] = times(text, language="en", published=PUBLISHED)
+        [now] = times(text, language="en", published=published)
+        assert then.from_ is not None
+        assert now.from_ == then.from_ + timedelta(days=7 * shift)
+
+
+def test_an_unknown_language_has_dates_in_figures() -> None:
+    [found] = times("qaStaHvIS 2023-10-04", language="tlh", published=PUBLISHED)
+    assert (found.from_, found.to) == (date(2023, 10, 4),) * 2
+
+
+@pytest.mark.parametrize("language", languages())
+def test_hostile_texts_are_read_to_their_end(language: str) -> None:
+    for hostile in ("1/1/" * 2000, "9" * 5000, "last " * 2000, "年" * 5000, "7 - 8 " * 2000):
+        times(hostile, language=language, published=PUBLISHED)
+    times("9999-12-31 0001-01-01 99999 weeks ago", language=language, published=PUBLISHED)
+
+
+def rows(shared_data: Path) -> Iterator[dict[str, Any]]:
+    for line in (shared_data / "suites" / "dates.jsonl").read_text("utf-8").splitlines():
+        yield json.loads(line)
+
+
+def by_the_rules(found: tuple[date, date], accepted: list[tuple[date, date]]) -> bool:
+    """Whether a row expects less than the rules of the reports ask for.
+
+    There the last month or year of an interval counts, and early, middle and late month are days
+    1 to 10, 11 to 20 and 21 to the end.
+    """
+    first, last = found
+    for start, end in accepted:
+        whole = {periods.around(end, unit, 0)[1] for unit in ("month", "quarter", "year")}
+        if first == start and end.day == 1 and last in whole:
+            return True
+        tens = {
+            periods.part(periods.month(first.year, first.month), p)
+            for p in ("early", "mid", "late")
+        }
+        if found in tens and abs((first - start).days) <= 5 and (end - start).days < 17:
+            return True
+    return False
+
+
+@pytest.mark.real
+def test_the_suites_are_read_as_well_as_told(shared_data: Path) -> None:
+    right: dict[str, int] = defaultdict(int)
+    asked: dict[str, int] = defaultdict(int)
+    listed: dict[str, int] = defaultdict(int)
+    for row in rows(shared_data):
+        language, published = row["language"], date.fromisoformat(row["published"])
+        found = times(row["text"], language=language, published=published)
+        pool = [(t.from_, t.to) for t in found if t.from_ is not None and t.to is not None]
+        for want in row["times"]:
+            asked[language] += 1
+            accepted = [(date.fromisoformat(a), date.fromisoformat(b)) for a, b in want["accept"]]
+            hit = next((pair for pair in pool if pair in accepted), None)
+            other = next((pair for pair in pool if by_the_rules(pair, accepted)), None)
+            if hit is not None:
+                pool.remove(hit)
+                right[language] += 1
+            elif other is not None:
+                pool.remove(other)
+                listed[language] += 1
+    total = sum(asked.values())
+    assert sum(listed.values()) / total <= 0.1
+    assert sum(right.values()) / total >= 0.8
+    assert sum(right.values()) / (total - sum(listed.values())) >= 0.87
+    share = {name: right[name] / (asked[name] - listed[name]) for name in asked}
+    assert {name: value for name, value in share.items() if value < 0.8} == {}
+
+
+def overlap(one: Any, claim: dict[str, Any]) -> bool:
+    return min(one.end, claim["end"]) > max(one.start, claim["start"])
+
+
+def facets(language: str, text: str, published: date, claims: list[dict[str, Any]]) -> list[bool]:
+    """Whether each quantity and time that is marked is found where its claim stands."""
+    counts = quantities(text, language=language)
+    spans = times(text, language=language, published=published)
+    told = []
+    for claim in claims:
+        if count := claim.get("quantity"):
+            key = count["bound"], count["value"], count.get("upper"), count["unit"]
+            told.append(
+                any((q.bound, q.value, q.upper, q.unit) == key for q in counts if overlap(q, claim))
+            )
+        if time := claim.get("time"):
+            ends = time["from"], time["to"]
+            told.append(any((str(t.from_), str(t.to)) == ends for t in spans if overlap(t, claim)))
+    return told
+
+
+@pytest.mark.real
+def test_the_reports_are_read_as_they_are_marked(shared_data: Path) -> None:
+    folder = shared_data / "reports"
+    told: list[bool] = []
+    for row in map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines()):
+        text = (folder / row["file"]).read_bytes().decode()
+        published = date.fromisoformat(row["published"])
+        told += facets(row["language"], text, published, row["claims"])
+    assert sum(told) / len(told) >= 0.94
+
+
+def exchanged(words: str, value: float) -> tuple[str, float] | None:
+    """Give a marked quantity with another number, and its value; None where it has no figures."""
+    [*runs] = re.finditer(r"\d+", words)
+    if len(runs) != 1 or int(runs[0][0]) < 2:
+        return None
+    old = runs[0][0]
+    new = str(int(old[0]) % 8 + 2) + old[1:]
+    changed = words[: runs[0].start()] + new + words[runs[0].end() :]
+    return changed, value / int(old) * int(new)
+
+
+@pytest.mark.real
+def test_other_numbers_in_the_reports_are_read_as_well(shared_data: Path) -> None:
+    folder = shared_data / "reports"
+    told: list[bool] = []
+    for row in map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines()):
+        text = (folder / row["file"]).read_bytes().decode()
+        for claim in row["claims"]:
+            count = claim.get("quantity") or {}
+            other = exchanged(count.get("text") or "", count.get("value") or 0)
+            if other is None or count.get("upper") is not None:
+                continue
+            start = text.index(count["text"], claim["start"])
+            changed = text[:start] + other[0] + text[start + len(count["text"]) :]
+            key = count["bound"], other[1], None, count["unit"]
+            found = quantities(changed, language=row["language"])
+            told.append(key in [(q.bound, q.value, q.upper, q.unit) for q in found])
+    assert len(told) >= 50
+    assert sum(told) / len(told) >= 0.97
+
+
+@pytest.mark.real
+def test_other_days_in_the_reports_are_read_as_well(shared_data: Path) -> None:
+    """Each marked single day moves to another day of its month, in figures as it stands."""
+    folder = shared_data / "reports"
+    told: list[bool] = []
+    for row in map(json.loads, (folder / "gold.jsonl").read_text("utf-8").splitlines()):
+        text = (folder / row["file"]).read_bytes().decode()
+        published = date.fromisoformat(row["published"])
+        for claim in row["claims"]:
+            time = claim.get("time") or {}
+            words = time.get("text") or ""
+            [*runs] = re.finditer(r"\d+", words)
+            if time.get("from") != time.get("to") or not runs or words not in claim["text"]:
+                continue
+            day = date.fromisoformat(time["from"])
+            here = [run for run in runs if int(run[0]) == day.day != day.month]
+            other = day.day - 2 if day.day > 2 else day.day + 1
+            if len(here) != 1 or day.replace(day=other) > published:
+                continue
+            start = text.index(words, claim["start"]) + here[0].start()
+            changed = text[:start] + str(other) + text[start + len(here[0][0]) :]
+            moved = day.replace(day=other)
+            found = times(changed, language=row["language"], published=published)
+            told.append((moved, moved) in [(t.from_, t.to) for t in found])
+    assert len(told) >= 30
+    assert sum(told) / len(told) >= 0.97
