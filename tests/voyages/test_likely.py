@@ -15,8 +15,13 @@ def look(name: str, place: str, log: str = "") -> Look:
 
 
 def test_a_log_of_positives_or_on_a_cue_does_not_allow_it() -> None:
-    assert "because a ship was in them" in why_not(frame(), (), ENDS)
+    assert "because a ship was in them" in why_not(frame(), (look("a", "north"),), ENDS)
     assert "on a cue" in why_not(replace(frame(), looks="cued"), (look("a", "north"),), ENDS)
+
+
+def test_without_looks_at_the_ends_it_says_so_and_speaks_of_no_images() -> None:
+    for looks in ((), (look("a", "cape"),)):
+        assert why_not(frame(), looks, ENDS) == "this file holds no looks at the ends of the route"
 
 
 def test_a_complete_log_does_not_allow_it_yet() -> None:

@@ -92,7 +92,7 @@ def cargo(frame: Frame, evidence: Evidence, reckoning: Reckoning) -> tuple[Cargo
     contents = (
         f"told as observed by {', '.join(seen_inside)}"
         if seen_inside
-        else "unobserved: nobody in this file looked into a container"
+        else "unobserved: nobody in this file looked inside"
     )
     found = []
     for figures in reckoning.routes:

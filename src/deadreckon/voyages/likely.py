@@ -23,8 +23,10 @@ def why_not(frame: Frame, looks: tuple[Look, ...], places: frozenset[str]) -> st
         frame.logs[look.log].selection if look.log in frame.logs else frame.looks
         for look in looks
         if look.place in places
-    } or {frame.looks}
+    }
+    if not used:
+        return "this file holds no looks at the ends of the route"
     for selection, reason in REASONS.items():
         if selection in used:
-            return f"cannot tell: {reason}; absence says nothing"
+            return f"{reason}; absence says nothing"
     return "not estimated yet"

@@ -50,7 +50,7 @@ def test_what_is_proved_names_its_sightings_and_what_is_left_if_they_are_wrong(
 ) -> None:
     text = said(small_run)
     assert "Here: Jetty 5 Mar, Quay 9 Mar." in text
-    assert "77 %; one misread: 0; in 95 of 100 cases: 0; without The Navy: 0." in text
+    assert "77 %; one misread: 0; in 95 of 100 cases: 0; if The Navy is wrong: 0." in text
     sure = said(with_fleet(small_run, witnesses_joint=0.9996))
     assert "100 %" not in sure
     assert "99.96 %" in sure

@@ -56,6 +56,12 @@ def _answer(run: Run) -> list[str]:
     if judged is None:
         why = "cannot tell: case.toml states no hypothesis, so nothing is judged"
         return paragraph(why, lead="Answer  ")
+    if not judged.origins:
+        why = "nothing in this file carries weight, so what one starts from is what one gets"
+        return [
+            *paragraph(f"cannot tell: {why}.", lead="Answer  "),
+            *paragraph(f"Analytic confidence: {judged.confidence}.", lead="        "),
+        ]
     said = describe(judged.p, judged.low, judged.high, judged.yardstick)
     gap = " (between two bands: the weaker term)" if judged.in_gap and judged.term else ""
     start = _STARTS[judged.start]

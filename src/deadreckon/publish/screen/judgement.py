@@ -11,31 +11,34 @@ from deadreckon.publish.screen.names import name_of, percent, with_range
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
-    from deadreckon.judgement.judgements import Judgement
+    from deadreckon.judgement.judgements import Assessment, Judgement
 
 _NAMES = {0.1: "sceptical", 0.5: "even", 0.9: "favourable"}
 _CARRIERS = 3
 
 
-def judgements(run: Run) -> list[str]:
-    """Give the principal judgement in full; what is neither it nor its alternative, in a line."""
+def judgements(run: Run, *, short: bool = False) -> list[str]:
+    """Give the principal judgement; what is neither it nor its alternative, in a line."""
     main = run.principal
     if main is None:
         return ["JUDGEMENT   cannot tell: case.toml states no hypothesis"]
     beside = {main.hypothesis, *(a.hypothesis for a in main.alternatives)}
-    lines = judgement(run, main)
+    lines = judgement(run, main, short=short)
     for other in run.judgements:
         if other.hypothesis not in beside:
             lines += paragraph(f"{other.statement}: {_result(other)}", lead="  also: ")
     return lines
 
 
-def judgement(run: Run, judged: Judgement) -> list[str]:
-    """Give one judgement in full."""
+def judgement(run: Run, judged: Judgement, *, short: bool = False) -> list[str]:
+    """Give one judgement; in short without its links and how often each term comes out."""
     lines = paragraph(judged.statement, lead="JUDGEMENT   ", width=NUMBERED)
+    if not judged.origins:
+        why = "no origin carries weight, so what one starts from is what one gets"
+        return [*lines, *paragraph(f"cannot tell: {why}", lead="  "), *_norms(run)]
     lines += _starts(judged) or paragraph(_result(judged), lead="  ")
-    lines += _often(judged)
-    if judged.links:
+    lines += [] if short else _often(judged)
+    if judged.links and not short:
         weakest = min(judged.links, key=lambda link: (link.p, link.id))
         parts = ", ".join(
             f"{link.id} {percent(link.p)}{' ◂ weakest' if link is weakest else ''}"
@@ -123,8 +126,18 @@ def _others(run: Run, judged: Judgement) -> list[str]:
     need = f"{theirs} would take {percent(take.p)}" if take else theirs
     if take and take.ratio is not None and take.ratio > 1:
         need += f": independent observation {take.ratio:.1f} times likelier if so"
-    may = f"{name_of(run, other.source)} may have that, this file has not"
-    return paragraph(f"{need}. {may}. The ratios are the case's own.", lead="  ")
+    then = _on_the_day(run, judged, other)
+    may = f"{name_of(run, other.source)} may have had more"
+    return paragraph(f"{need}. {then}{may}.", lead="  ")
+
+
+def _on_the_day(run: Run, judged: Judgement, other: Assessment) -> str:
+    """Give our figure on what was public when the other's word was: like beside like."""
+    day = next(claim.known for claim in run.evidence.claims if claim.id == other.claim)
+    before = [p for p in judged.curve if day is not None and (p.day is None or p.day <= day)]
+    if day is None or not before or before[-1].p == judged.p:
+        return ""
+    return f"On what was public by {day.day} {day:%b %Y} this file gives {percent(before[-1].p)}; "
 
 
 def _norms(run: Run) -> list[str]:

@@ -151,8 +151,9 @@ def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[
         then = f"one sure sighting of {ship} at {place} {when} makes it {step.at_least}."
         lines += paragraph(f"The next step: {then}", lead="  ")
     lines += _needed(run, figures)
+    lines += _silence(run, figures)
     if fleet.likely is None and fleet.why:
-        lines += paragraph(f"LIKELY: {fleet.why}", lead="  ", most=most)
+        lines += paragraph(f"LIKELY: cannot tell: {fleet.why}", lead="  ", most=most)
     for conflict in fleet.conflicts[: _MOST_CONFLICTS if most else None]:
         lines += paragraph(f"CONFLICT: {conflict.why}", lead="  ", most=most)
     return lines
@@ -197,6 +198,17 @@ def _needed(run: Run, figures: RouteFigures) -> list[str]:
     return paragraph("  ".join(said), lead="  ") if said else []
 
 
+def _silence(run: Run, figures: RouteFigures) -> list[str]:
+    """Tell what is told of the ships' AIS: they say of themselves what they like."""
+    ships = run.frame.routes[figures.id].vessels
+    told = [
+        f"{claim.text} ({_who(run, claim.id)})"
+        for claim in run.evidence.claims
+        if claim.kind == "ais" and not set(claim.vessels).isdisjoint(ships)
+    ]
+    return paragraph(f"AIS: {told[0]}.", lead="  ") if told else []
+
+
 def _boxes(run: Run, route: str, reading: str) -> str:
     carried = [
         found.boxes
@@ -232,7 +244,7 @@ def _if_wrong(run: Run, fleet: Counted) -> str:
         f"in 95 of 100 cases: {fleet.at_least_95}",
     ]
     if cause is not None:
-        parts.append(f"without {name_of(run, cause.value)}: {fleet.robust_to_cause}")
+        parts.append(f"if {name_of(run, cause.value)} is wrong: {fleet.robust_to_cause}")
     return "; ".join(parts) + "."
 
 

@@ -39,7 +39,13 @@ def whole(
         following: what to do next, one sentence.
     """
     short = height is not None
-    parts = [chain(run, short=short), voyages(run, short=short), list(between), [], judgements(run)]
+    parts = [
+        chain(run, short=short),
+        voyages(run, short=short),
+        list(between),
+        [],
+        judgements(run, short=short),
+    ]
     foot = list(_foot(run, folder, following))
     left = None
     if height is not None:
