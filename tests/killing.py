@@ -145,8 +145,9 @@ def hold(trial: Trial, case: Path) -> None:
     assert results(case) == trial.results
     assert verify(case, now=NOW).ok
     whole(case)
-    paths = [e.body["path"] for e in Ledger(case).entries() if e.kind == "add"]
-    assert len(paths) == len(set(paths)), "taken in twice"
+    bodies = [e.body for e in Ledger(case).entries() if e.kind == "add"]
+    taken = {(body["path"], body["sha256"]) for body in bodies}
+    assert len(bodies) == len(taken), "taken in twice"
     assert not list((case / ".deadreckon" / "tmp").iterdir())
 
 
