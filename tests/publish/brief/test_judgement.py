@@ -27,14 +27,14 @@ def test_every_start_is_shown(small_run: Run) -> None:
         FromPrior(0.9, 0.97, 0.96, 0.98, "almost certain"),
     )
     text = told(small_run, priors=starts)
-    for words in ("sceptical, 10", "even, 50", "favourable, 90", "almost certain (PHIA, 95–100 %)"):
+    for words in ("sceptical, 10", "even, 50", "favourable, 90", "almost certain (PHIA, about 95–100 %)"):
         assert words in text
 
 
 def test_what_would_overturn_it_is_named_with_what_is_left(small_run: Run) -> None:
     text = told(small_run, overturned_by=Overturned(("patrol",), 0.3, "unlikely"))
     assert "The term changes if this is taken away: Navy patrol." in text
-    assert "unlikely (PHIA, 25–35 %)" in text
+    assert "unlikely (PHIA, about 25–35 %)" in text
     assert "No set of up to" in told(small_run, overturned_by=None)
 
 

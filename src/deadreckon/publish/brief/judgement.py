@@ -78,7 +78,7 @@ def _start(page: Context, main: Judgement, number: int) -> list[Cell]:
     term = page.scale.word(start.p, start.low, start.high).term
     worded = say("no_term")
     if term is not None:
-        band = f"{100 * term.low:g}–{100 * term.high:g} %"
+        band = say("band", range=f"{100 * term.low:g}–{100 * term.high:g}")
         worded = f"{term.name(say.language)} ({page.scale.name}, {band})"
     return [
         join(f"{name}, ", page.percent(start.prior)),
@@ -163,7 +163,8 @@ def _carried(page: Context, main: Judgement) -> Markup | None:
         term = page.scale.find(over.term) if over.term else None
         left = say("no_term") if term is None else term.name(say.language)
         if term is not None:
-            left += f" ({page.scale.name}, {100 * term.low:g}–{100 * term.high:g} %)"
+            band = page.say("band", range=f"{100 * term.low:g}–{100 * term.high:g}")
+            left += f" ({page.scale.name}, {band})"
         told = element("p", quoted(say("overturned", origins=names)), " ", number, ", ", left, ".")
     return join(element("h3", say("carried_title")), items(lines), told)
 
@@ -186,18 +187,29 @@ def _assessments(page: Context, main: Judgement) -> Markup | None:
         return None
     say = page.say
     heads = [say("who"), say("says"), say("term"), say("their_scale"), say("weighed")]
-    rows: list[list[Cell]] = [
-        [
+
+    def row(other: Assessment) -> list[Cell]:
+        return [
             quoted(page.name(other.source) or "–"),
             excerpt(page, page.claims[other.claim]),
             quoted(other.term or "–"),
             page.prose(_scale(page, other)) if other.term else "–",
             say("yes") if other.weighed else say("no"),
         ]
-        for other in main.others
-    ]
+
+    telling = [row(other) for other in main.others if other.term or other.weighed]
+    others = [row(other) for other in main.others if not (other.term or other.weighed)]
     return join(
-        element("h3", say("others_title")), page.p("others_intro"), table(None, heads, rows)
+        element("h3", say("others_title")),
+        page.p("others_intro"),
+        table(None, heads, telling) if telling else None,
+        element(
+            "details",
+            element("summary", say.plural("others_more", len(others))),
+            table(None, heads, others),
+        )
+        if others
+        else None,
     )
 
 
