@@ -8,7 +8,8 @@ from deadreckon.claims.numberwords import Numbers
 
 
 def numbers(language: str) -> Numbers:
-    return table(language, "numbers", Numbers)
+    found: Numbers = table(language, "numbers", Numbers)
+    return found
 
 
 @pytest.mark.parametrize(

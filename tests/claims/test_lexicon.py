@@ -10,7 +10,24 @@ from deadreckon.claims.numberwords import Numbers
 from deadreckon.claims.timewords import Times
 from deadreckon.claims.units import Units
 
-ASKED = "en fr ru uk ko zh ja vi de es it pt pl ro tr ar".split()
+ASKED = [
+    "en",
+    "fr",
+    "ru",
+    "uk",
+    "ko",
+    "zh",
+    "ja",
+    "vi",
+    "de",
+    "es",
+    "it",
+    "pt",
+    "pl",
+    "ro",
+    "tr",
+    "ar",
+]
 
 
 def test_every_language_asked_for_has_a_file() -> None:

@@ -24,7 +24,8 @@ _STEPS = {
     "following": 1, "after_next": 2,
 }  # fmt: skip
 _MARKS = (
-    *(("day_mark", "day"), ("day_before", "day"), ("month_mark", "month"), ("month_before", "month")),
+    *(("day_mark", "day"), ("day_before", "day"), ("month_mark", "month")),
+    ("month_before", "month"),
     ("year_mark", "year"),
 )
 _HUNDRED = 100

@@ -82,7 +82,8 @@ def _fold(text: str, offset: int, letters: Mapping[int, str]) -> Folded:
     if plain.isascii() or _one_to_one(plain):
         whole = "".join(map(_narrow, plain)) if _wide(plain) else plain
         start, end = offset, offset + len(plain)
-        return Folded(whole.lower().translate(letters), range(start, end), range(start + 1, end + 1))
+        short = whole.lower().translate(letters)
+        return Folded(short, range(start, end), range(start + 1, end + 1))
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
