@@ -47,7 +47,7 @@ class Said:
     err: str
 
     @property
-    def json(self) -> Any:
+    def json(self) -> Any:  # noqa: ANN401 - a document of any shape
         """The one document on stdout; anything beside it is an error."""
         return json.loads(self.out)
 

@@ -27,7 +27,8 @@ def test_every_start_is_shown(small_run: Run) -> None:
         FromPrior(0.9, 0.97, 0.96, 0.98, "almost certain"),
     )
     text = told(small_run, priors=starts)
-    for words in ("sceptical, 10", "even, 50", "favourable, 90", "almost certain (PHIA, about 95–100 %)"):
+    term = "almost certain (PHIA, about 95–100 %)"
+    for words in ("sceptical, 10", "even, 50", "favourable, 90", term):
         assert words in text
 
 
