@@ -103,6 +103,10 @@ def reckon(
     folders: Annotated[list[Path], typer.Argument(metavar="DIR…", help="One case or several.")],
     *,
     as_of: AsOf = None,
+    certificates: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a proof of each bound, which can be checked."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Count the voyages alone: proved, likely, at most, told.
@@ -112,6 +116,12 @@ def reckon(
     from deadreckon.publish.screen.voyages import voyages
 
     runs = [_run(folder, as_of) for folder in folders]
+    if certificates is not None:
+        from deadreckon.model.jsonable import dumps
+        from deadreckon.voyages.certificate import certificates as certify
+
+        proofs = [proof for done in runs for proof in certify(done.frame, done.evidence)]
+        certificates.write_text(dumps(proofs), "utf-8")
     documents = [done.part("routes", "places") for done in runs]
     _print(
         documents[0] if len(documents) == 1 else documents,

@@ -4,16 +4,20 @@ import copy
 import json
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from deadreckon.case.examples import unpack
+from deadreckon.case.intake import open_case
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Frame
 from deadreckon.voyages.certificate import certificates, certify
 from deadreckon.voyages.check import check
 from deadreckon.voyages.check_question import RefusedError
 from deadreckon.voyages.reckon import reckon
+from tests.user import Command
 from tests.voyages.cases import evidence, frame, sighting, tiny
 
 MUTATED = 1000
@@ -97,6 +101,18 @@ def test_long_well_seen_stays_are_proved_by_stays() -> None:
     check(proof, frame(), rows)
     fleet = reckon(frame(), evidence(*rows)).routes[0].fleet
     assert proof["at_least_95"] == fleet.at_least_95 > 8
+
+
+def test_the_command_writes_certificates_that_hold(deadreckon: Command, tmp_path: Path) -> None:
+    case = next(iter(path for path in unpack(tmp_path) if path.name == "orient-express"))
+    written = tmp_path / "proofs.json"
+    assert deadreckon("reckon", case, "--certificates", written).code == 0
+    proofs = json.loads(written.read_text("utf-8"))
+    opened = open_case(case)
+    for proof in proofs:
+        check(proof, opened.frame, opened.evidence.sightings)
+    at_least = {proof["figure"]: proof["bounds"][0]["at_least"] for proof in proofs}
+    assert at_least["routes.lady-r.fleet"] == 2
 
 
 def to_and_fro() -> tuple[Frame, list[Sighting]]:
