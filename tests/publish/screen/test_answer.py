@@ -59,3 +59,10 @@ def test_without_a_hypothesis_it_cannot_tell(bare_run: Run, empty_run: Run) -> N
 
 def test_contents_nobody_saw_are_said_to_be_unobserved(small_run: Run) -> None:
     assert "Contents unobserved" in said(small_run)
+
+
+def test_where_nothing_weighs_the_start_is_not_sold_as_an_answer(small_run: Run) -> None:
+    silent = tuple(replace(judged, origins=(), because=()) for judged in small_run.judgements)
+    text = said(replace(small_run, judgements=silent))
+    assert "cannot tell: nothing in this file carries weight" in text
+    assert "%" not in text
