@@ -1,0 +1,42 @@
+import pytest
+
+from deadreckon.claims.places import is_place, places
+from tests.claims.sentence import sentence
+
+
+def named(text: str, language: str = "en") -> list[str]:
+    return [place.name for place in places(sentence(text, language))]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("It sailed from Rajin to Dunay.", "en", ["Najin", "Dunai"]),
+        ("Судно вышло из Находки в Тартус.", "ru", ["Nakhodka", "Tartus"]),
+        ("Корабель ішов до Феодосії.", "uk", ["Feodosia"]),
+        ("Statek stał w Gdyni.", "pl", ["Gdynia"]),
+        ("배가 나진항에 도착했다.", "ko", ["Najin"]),
+        ("船は羅津港を出た。", "ja", ["Najin"]),
+        ("货轮停靠罗津港。", "zh", ["Najin"]),
+        ("وصلت السفينة إلى بنغازي.", "ar", ["Benghazi"]),
+        ("La nave attraversò il mar Nero.", "it", ["Black Sea"]),
+    ],
+)
+def test_places_are_named_in_english(text: str, language: str, names: list[str]) -> None:
+    assert named(text, language) == names
+
+
+def test_the_danube_is_not_dunai_and_the_cosmodrome_not_the_port() -> None:
+    assert named("It went up the Danube.") == []
+    assert named("Ракета стартовала с космодрома Восточный.", "ru") == []
+    assert named("Судно в порту Восточный.", "ru") == ["Vostochny"]
+
+
+def test_a_seat_of_government_is_a_place_only_where_something_goes_or_is() -> None:
+    assert named("It flew to Ankara.") == ["Ankara"]
+    assert named("The claim angered Ankara.") == []
+
+
+def test_a_word_in_small_letters_is_no_place() -> None:
+    assert named("a nice cork and a male hull") == []
+    assert not is_place("cork-screw", "en")
