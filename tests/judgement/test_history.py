@@ -1,3 +1,4 @@
+import dataclasses
 from datetime import date, timedelta
 
 import pytest
@@ -5,9 +6,21 @@ import pytest
 from deadreckon.judgement.argument import argument
 from deadreckon.judgement.history import MOST_DAYS, History, scores
 from deadreckon.judgement.yardsticks import yardstick
-from deadreckon.model.evidence import Claim, Evidence
-from deadreckon.model.frame import Frame, Hypothesis, Origin, Resolution, Weight
-from tests.judgement.frames import NOTHING, claim, frame, reckoning
+from deadreckon.model.evidence import Claim, Evidence, Sighting
+from deadreckon.model.frame import (
+    Assumptions,
+    Frame,
+    Hypothesis,
+    Origin,
+    Resolution,
+    Route,
+    Weight,
+)
+from deadreckon.model.place import Place
+from deadreckon.model.times import interval
+from deadreckon.model.vessel import Vessel
+from deadreckon.voyages.reckon import reckon
+from tests.judgement.frames import ANCHOR, NOTHING, claim, frame, reckoning
 
 FIRST = date(2023, 9, 1)
 SURE = Origin("o", reliability=1.0), Origin("p", reliability=1.0)
@@ -76,3 +89,31 @@ def test_what_turned_out_is_scored_by_what_was_known_the_day_before() -> None:
     assert {s.analyst: s.p for s in found} == pytest.approx({"": 6 / 7, "ann": 3 / 4, "ben": 2 / 3})
     assert found[0].brier == pytest.approx((1 / 7) ** 2)
     assert found[0].term == "highly likely"
+
+
+def test_a_figure_is_counted_again_for_a_day_from_what_was_seen_by_then() -> None:
+    places = {id_: Place(id_, lat, 12.0) for id_, lat in (("near", 55.0), ("far", 56.0))}
+    window = interval("2023-09-01", "2023-09-30")
+    route = Route("main", ("near",), ("far",), ("alba",), window, Assumptions())
+    case = dataclasses.replace(
+        frame(
+            Hypothesis("h", "", prior=0.5),
+            Weight(("routes.main.fleet.at_least>=1",), "h", ratio=3.0),
+        ),
+        window=window,
+        places=places,
+        vessels={"alba": Vessel("alba", speed_kn=(6.0, 16.0))},
+        routes={"main": route},
+    )
+
+    def seen(place: str, day: str) -> Sighting:
+        when = interval(day, day)
+        at = date.fromisoformat(day)
+        return Sighting(f"s-{place}", place, when, ("alba",), 0.9, ANCHOR, known=at)
+
+    evidence = Evidence(sightings=(seen("near", "2023-09-05"), seen("far", "2023-09-12")))
+    past = History(argument(case), evidence, reckon(case, evidence), ())
+    assert past.days == [date(2023, 9, 5), date(2023, 9, 12)]
+    assert [float(past.bench(day).of("h")[0]) for day in past.days] == pytest.approx(
+        [0.5, 1 / (1 + 0.81 / 3 + 0.19)]
+    )

@@ -20,11 +20,14 @@ from deadreckon.model.times import moment
 from deadreckon.voyages.figures import Reckoning
 from deadreckon.voyages.reckon import reckon
 
-MOST_DAYS, MOST_COUNTED, FEWEST_DAYS = 40, 12, 6
-"""Days looked back on, the second where the voyages are counted again for each; where more days
-brought something, they are taken some at a time."""
+MOST_DAYS, FEWEST_DAYS = 40, 6
+"""Days looked back on; where more brought something, they are taken some at a time."""
 MOST_READ = 40_000
 """Records that weights name, times the days on which they are read again."""
+MOST_COUNTED, FEWEST_COUNTED = 12, 2
+"""Days looked back on where the voyages are counted again for each."""
+MOST_SEEN = 1200
+"""Sightings, times the days on which voyages are counted again from them."""
 
 
 class History:
@@ -65,8 +68,9 @@ class History:
         dated = {record.known for record in records if record.id in self._named}
         if self._recounts:
             dated |= {sighting.known for sighting in known.sightings}
-        most = MOST_COUNTED if self._recounts else MOST_DAYS
-        most = min(most, max(FEWEST_DAYS, MOST_READ // max(1, len(self._named))))
+        most = min(MOST_DAYS, max(FEWEST_DAYS, MOST_READ // max(1, len(self._named))))
+        if self._recounts:
+            most = min(MOST_COUNTED, max(FEWEST_COUNTED, MOST_SEEN // max(1, len(known.sightings))))
         found = sorted((day for day in dated if day is not None), reverse=True)
         return found[:: -(-len(found) // most) or 1][::-1]
 
