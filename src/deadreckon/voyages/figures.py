@@ -143,13 +143,21 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """The fleet's figures if a reading is right; `granted` names the claims taken as right."""
+    """The fleet's figures if a reading is right; `granted` names the claims taken as right.
+
+    Attributes:
+        round_trips, calls: at least.
+        contradicts: granted claims that contradict the file's own figures, or one another: they
+            are left out of these.
+    """
 
     at_least: int
     at_most: int | None
     granted: tuple[str, ...]
     round_trips: int
     calls: Mapping[str, int]
+    round_trips_at_most: int | None = None
+    contradicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
