@@ -118,9 +118,15 @@ def reckon(
     runs = [_run(folder, as_of) for folder in folders]
     if certificates is not None:
         from deadreckon.model.jsonable import dumps
+        from deadreckon.voyages.calls_certificate import calls_certificates
         from deadreckon.voyages.certificate import certificates as certify
 
-        proofs = [proof for done in runs for proof in certify(done.frame, done.evidence)]
+        proofs = [
+            proof
+            for done in runs
+            for kind in (certify, calls_certificates)
+            for proof in kind(done.frame, done.evidence)
+        ]
         certificates.write_text(dumps(proofs), "utf-8")
     documents = [done.part("routes", "places") for done in runs]
     _print(

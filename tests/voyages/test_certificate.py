@@ -15,6 +15,7 @@ from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Frame
 from deadreckon.voyages.certificate import certificates, certify
 from deadreckon.voyages.check import check
+from deadreckon.voyages.check_calls import check_calls
 from deadreckon.voyages.check_question import RefusedError
 from deadreckon.voyages.reckon import reckon
 from tests.user import Command
@@ -95,12 +96,12 @@ def test_a_step_gives_its_reason_in_hours() -> None:
 def test_long_well_seen_stays_are_proved_by_stays() -> None:
     rows = [
         sighting(f"s{n}", ["north", "south"][n // 6 % 2], n * 10, confidence=0.97)
-        for n in range(120)
+        for n in range(66)
     ]
     proof = certify("routes.main.fleet", frame(), rows)
     check(proof, frame(), rows)
     fleet = reckon(frame(), evidence(*rows)).routes[0].fleet
-    assert proof["at_least_95"] == fleet.at_least_95 > 8
+    assert proof["at_least_95"] == fleet.at_least_95 > 3
 
 
 def test_the_command_writes_certificates_that_hold(deadreckon: Command, tmp_path: Path) -> None:
@@ -110,8 +111,9 @@ def test_the_command_writes_certificates_that_hold(deadreckon: Command, tmp_path
     proofs = json.loads(written.read_text("utf-8"))
     opened = open_case(case)
     for proof in proofs:
-        check(proof, opened.frame, opened.evidence.sightings)
-    at_least = {proof["figure"]: proof["bounds"][0]["at_least"] for proof in proofs}
+        checked = check if "bounds" in proof else check_calls
+        checked(proof, opened.frame, opened.evidence.sightings)
+    at_least = {p["figure"]: p["bounds"][0]["at_least"] for p in proofs if "bounds" in p}
     assert at_least["routes.lady-r.fleet"] == 2
 
 
