@@ -13,22 +13,22 @@ MOST = 100_000
 """More units than any newspaper counts back."""
 _WHOLE = ("quarter", "half", "decade", "century")
 """Units that are counted back and on in whole ones of the calendar."""
-_WAYS = {"1": "A", "2": "L", "3": "L", "4": "E"}
+_WAYS = {"1": "A", "2": "L", "3": "L", "4": "E", "5": "A"}
 """The codes of words that may be other things too, to ago, later and earlier."""
 _MORE = r"(?:,?_a?_(?P<count{n}>[DYno])_(?P<unit{n}>U))?"
 _AND = _MORE.format(n=2) + _MORE.format(n=3)
 _ALONE = (
-    "(?:_a?_(?P<count2>[DYno])_(?P<unit2>U)(?!_[ALE1234a]))?"
-    "(?:_a_(?P<count3>[DYno])_(?P<unit3>U)(?!_[ALE1234]))?"
+    "(?:_a?_(?P<count2>[DYno])_(?P<unit2>U)(?!_[ALE12345a]))?"
+    "(?:_a_(?P<count3>[DYno])_(?P<unit3>U)(?!_[ALE12345]))?"
 )
 """More of the same duration, unless `ago` or `later` after it shows that it is another."""
 
 
 @rule(
-    "(?:{COUNT}_)?{UNIT}" + _AND + "_(?P<way>[ALE1234I])",
+    "(?:{COUNT}_)?{UNIT}" + _AND + "_(?P<way>[ALE12345I])",
     "(?P<way>[AILc])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
-    "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ1234])",
-    "(?P<one>[gh]){UNIT}_(?P<way>[ALE1234])",
+    "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ12345])",
+    "(?P<one>[gh]){UNIT}_(?P<way>[ALE12345])",
 )
 def _away(read: Reading) -> Point | None:
     way = _WAYS.get(read.codes("way"), read.codes("way"))
@@ -59,7 +59,7 @@ def _moved(read: Reading, day: date, sign: int) -> date | None:
 
 @rule(
     "{REL}_{COUNT}_(?P<unit>[Udy])" + _ALONE,
-    "{REL}_{COUNT}_(?P<unit>[Udy])" + _AND + "(?!_[ALE1234])",
+    "{REL}_{COUNT}_(?P<unit>[Udy])" + _AND + "(?!_[ALE12345])",
     "{COUNT}{REL}(?P<unit>U)" + _ALONE,
     "(?:I_)?{COUNT}(?P<unit>U){REL}",
     "(?P<unit>U)_{REL}_{COUNT}",

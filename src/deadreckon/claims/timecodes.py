@@ -7,6 +7,7 @@
     K k j e q dates in figures         V event     w edge     I in        u until   X not a year
     d m y marks after day, month, year Q era       A ago      J within    s since   l last
     C N marks before day, month        1 R or A    2 R or L   3 P or L    4 P or E  O on  G from
+    5 A or s
 
 A mark such as a comma is its own letter; p, r, v and z are f, u, s and b where they stand after.
 """
@@ -68,6 +69,7 @@ _MARKS = ",.-/~()="
 _EITHER = (
     *(("glue", "start", "h"), ("between", "within", "c"), ("relative", "ago", "1")),
     *(("relative", "later", "2"), ("part", "later", "3"), ("part", "earlier", "4")),
+    ("ago", "since", "5"),
 )
 """What words that may be two things are."""
 _DAYS, _FIGURED_YEARS, _SPELT_YEARS = range(1, 32), range(1000, 3000), range(1900, 2101)

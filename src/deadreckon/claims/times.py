@@ -23,7 +23,7 @@ _OPEN = re.compile(
     r"(?P<between>[bc]_Z_[at~-]_Z_z?|Z_[ap]?_Z_z)"
     r"|(?P<span>[fhGbcs]_Z_,?_[tu~-]_Z_[rz]?|Z_[tu~-]_Z_z?|Z_p_t?_Z_[rz]?)"
     r"|(?P<months>Z_a_Z)"
-    r"|(?P<since>s_P?_[VZ]|[VZ]_v)"
+    r"|(?P<since>[s5]_P?_[VZ]|[VZ]_v)"
     r"|(?P<on>[fh]?_Z_O)"
     r"|(?P<after>[DYn]_[Ud](?:_a?_[Dn]_U)?_[fhFB]_Z|Z_p?_[DYn]_[Ud]_(?:[LA]|F))"
     r"|(?P<until>[uB]_(?:u_)?Z|Z_[rB])"
