@@ -59,7 +59,7 @@ def test_a_count_of_one_ship_is_compared_with_that_ship() -> None:
     assert (found.status, found.path) == ("proved", "routes.main.vessels.ada.at_least")
     assert told(claim(2, vessels=("bela",))).status == "possible"
     assert told(claim(2, vessels=("cleo",), places=("north",))).status == "not_comparable"
-    assert route(claim(2, vessels=("cleo",))).told == ()
+    assert told(claim(2, vessels=("cleo",))).why.startswith("other vessels: cleo")
     assert "other vessels: cleo" in told(claim(2, vessels=("ada", "cleo"))).why
 
 
@@ -83,9 +83,9 @@ def test_like_is_compared_with_like(
 def test_a_window_that_reaches_beyond_ours_cannot_be_compared() -> None:
     assert told(claim(1, when=hours(0, 600))).status == "not_comparable"
     assert told(claim(1, when=hours(-9, 470))).status == "proved"
-    assert route(claim(1, when=hours(600, 700))).told == ()
+    assert told(claim(1, when=hours(600, 700))).status == "not_comparable"
     assert told(claim(1, known=date(2024, 1, 1))).status == "not_comparable"
-    assert route(claim(1, known=date(2023, 1, 1))).told == ()
+    assert "before ours" in told(claim(1, known=date(2023, 1, 1))).why
 
 
 def test_calls_are_compared_at_the_end_they_name() -> None:
@@ -102,11 +102,33 @@ def test_calls_are_compared_at_the_end_they_name() -> None:
 
 
 def test_other_places_and_other_units_are_not_ours() -> None:
-    assert route(claim(1, places=("cape",))).told == ()
-    assert route(claim(1, places=("north", "far"))).told == ()
+    for places in (("cape",), ("north", "cape")):
+        found = told(claim(1, places=places))
+        assert (found.status, found.why) == ("not_comparable", "other places: cape")
     assert told(claim(1, places=("north", "south", "far"))).status == "not_comparable"
     assert route(claim(1000, "shell")).told == ()
     assert route(replace(claim(), value=None)).told == ()
+
+
+def test_a_count_stands_at_the_route_it_bears_on_and_where_it_bears_on_none_at_each() -> None:
+    main = CASE.routes["main"]
+    other = replace(main, id="other", origins=("cape",), destinations=("far",))
+    case = replace(CASE, routes={"main": main, "other": other})
+
+    def at(*places: str) -> dict[str, list[str]]:
+        claims = (claim(1, places=places),)
+        routes = reckon(case, replace(evidence(*ROWS), claims=claims)).routes
+        return {found.id: [told.status for told in found.told] for found in routes}
+
+    assert at("cape", "far") == {"main": [], "other": ["possible"]}
+    assert at("north", "far") == {"main": ["not_comparable"], "other": ["not_comparable"]}
+
+
+def test_movements_in_a_unit_that_is_not_counted_are_told() -> None:
+    found = told(claim(4, "Sorties"))
+    assert found.status == "not_comparable"
+    assert "a unit that this file does not count: Sorties" in found.why
+    assert route(claim(4, "ruble")).told == ()
 
 
 def test_denied_alleged_and_conditional_claims_are_shown_as_such() -> None:

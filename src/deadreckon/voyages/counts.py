@@ -23,6 +23,11 @@ UNITS: dict[str, tuple[str, ...]] = {
 }
 """What a unit may mean: a bare trip is a passage to some and a round trip to others."""
 
+UNCOUNTED = frozenset(
+    {"sortie", "run", "leg", "movement", "departure", "arrival", "cruise", "mission", "convoy"}
+)
+"""Units that count what ships do, and that are none of ours."""
+
 NEGATED: dict[Bound, Bound] = {"ge": "lt", "gt": "le", "le": "gt", "lt": "ge"}
 ABOUT = 0.1
 """How far "about" reaches, as a share of the number; at least one."""
@@ -33,12 +38,21 @@ def units(claim: Claim) -> tuple[str, ...]:
 
     English words, singular or plural, with spaces, hyphens or underscores.
     """
-    words = claim.unit.strip().casefold().replace("-", " ").replace("_", " ").split()
+    return next((UNITS[word] for word in _singulars(claim.unit) if word in UNITS), ())
+
+
+def uncounted(claim: Claim) -> bool:
+    """Whether a claim counts what ships do in a unit that is none of ours.
+
+    What is told in any other word (money, people, shells) is no count of voyages at all.
+    """
+    return not units(claim) and not UNCOUNTED.isdisjoint(_singulars(claim.unit))
+
+
+def _singulars(unit: str) -> tuple[str, ...]:
+    words = unit.strip().casefold().replace("-", " ").replace("_", " ").split()
     word = "_".join(words)
-    for singular in (word, word.removesuffix("s"), word.removesuffix("es")):
-        if singular in UNITS:
-            return UNITS[singular]
-    return ()
+    return word, word.removesuffix("s"), word.removesuffix("es")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,16 @@ from deadreckon.model.frame import Route
 from deadreckon.model.times import Interval
 from deadreckon.voyages.calls import Berth, anybody, ships_of
 from deadreckon.voyages.ceiling import room
-from deadreckon.voyages.counts import BOX, CALL, PASSAGE, Range, status, told_range, units
+from deadreckon.voyages.counts import (
+    BOX,
+    CALL,
+    PASSAGE,
+    Range,
+    status,
+    told_range,
+    uncounted,
+    units,
+)
 from deadreckon.voyages.figures import Calls, Figures, Status, Told
 from deadreckon.voyages.least import Asked, Least, World
 from deadreckon.voyages.sure import span, sure
@@ -62,7 +71,7 @@ class Comparison:
         self._seen = sure(evidence.sightings, route.assumptions)
 
     def told(self, claims: Iterable[Claim]) -> tuple[Told, ...]:
-        """Compare every claim that counts voyages or calls and bears on the route."""
+        """Compare every claim that counts voyages or calls and bears on the route, or on none."""
         return tuple(
             self._compared(claim, fit)
             for claim in claims
@@ -70,20 +79,31 @@ class Comparison:
         )
 
     def fit(self, claim: Claim) -> Fit | None:
-        """Say how a count bears on the route; None where it does not, or is no count of ours."""
-        if claim.value is None or not units(claim) or not self._touches(claim):
-            return None
-        if self._misses(claim):
+        """Say how a count bears on the route; None where another's it is, or no count of ours.
+
+        A count that bears on no route of the frame is told at each as one that cannot be compared.
+        """
+        if claim.value is None or not (units(claim) or uncounted(claim)):
             return None
         ships = frozenset(claim.vessels or self._route.vessels)
+        if (aside := self._aside(self._route, claim)) is not None:
+            routes = self._world.frame.routes.values()
+            elsewhere = any(self._aside(route, claim) is None for route in routes)
+            return None if elsewhere else Fit(self._route.window, ships, problem=aside)
         window, note, problem = self._window(claim)
         return Fit(window, ships, note, problem or self._problem(claim, ships))
 
-    def _misses(self, claim: Claim) -> bool:
-        """Whether what a claim counts lies wholly outside the route's window."""
-        if claim.when is not None:
-            return not claim.when.overlaps(self._route.window)
-        return claim.known is not None and claim.known < self._route.window.start.date()
+    def _aside(self, route: Route, claim: Claim) -> str | None:
+        """Say why a claim does not bear on a route at all, or None where it does."""
+        if not self._touches(route, claim):
+            if other := self._elsewhere(route, claim):
+                return f"other places: {', '.join(other)}"
+            return f"other vessels: {', '.join(sorted(set(claim.vessels) - set(route.vessels)))}"
+        if claim.when is not None and not claim.when.overlaps(route.window):
+            return f"another window: {_dates(claim.when)}"
+        if claim.when is None and claim.known and claim.known < route.window.start.date():
+            return f"states no window and was told on {claim.known}, before ours"
+        return None
 
     def _window(self, claim: Claim) -> tuple[Interval, str, str | None]:
         """Give the window to compare in, a note on it, and why it cannot be one of ours."""
@@ -100,12 +120,14 @@ class Comparison:
 
     def _problem(self, claim: Claim, ships: frozenset[str]) -> str | None:
         """Say why a claim counts something else than a figure of ours does."""
+        if uncounted(claim):
+            return f"counts in a unit that this file does not count: {claim.unit}"
         if strangers := sorted(ships - set(self._route.vessels)):
             return f"other vessels: {', '.join(strangers)}"
         if CALL in units(claim):
             if len(self._berths(claim)) != 1:
                 return "does not say at which end of the route the calls were"
-        elif elsewhere := self._elsewhere(claim):
+        elif elsewhere := self._elsewhere(self._route, claim):
             return f"other places too: {', '.join(elsewhere)}"
         if told_range(claim) is None:
             return "leaves every number open"
@@ -201,22 +223,22 @@ class Comparison:
     def _ends(self) -> tuple[str, ...]:
         return (*self._route.origins, *self._route.destinations)
 
-    def _touches(self, claim: Claim) -> bool:
-        """Whether a claim may be about the route: it names both ends, or no place elsewhere."""
-        ends = set(self._ends())
+    def _touches(self, route: Route, claim: Claim) -> bool:
+        """Whether a claim may be about a route: it names both ends, or no place elsewhere."""
+        ends = {*route.origins, *route.destinations}
         at_end = [bool(ends.intersection(self._world.within(p))) for p in claim.places]
         ships = set(claim.vessels)
         if claim.places and not any(at_end):
             return False
         if CALL in units(claim) or all(at_end):
-            return not ships or bool(ships.intersection(self._route.vessels)) or bool(claim.places)
+            return not ships or bool(ships.intersection(route.vessels)) or bool(claim.places)
         named = {e for p in claim.places for e in self._world.within(p)}
-        return bool(named.intersection(self._route.origins)) and bool(
-            named.intersection(self._route.destinations)
+        return bool(named.intersection(route.origins)) and bool(
+            named.intersection(route.destinations)
         )
 
-    def _elsewhere(self, claim: Claim) -> list[str]:
-        ends = set(self._ends())
+    def _elsewhere(self, route: Route, claim: Claim) -> list[str]:
+        ends = {*route.origins, *route.destinations}
         return sorted(p for p in claim.places if not ends.intersection(self._world.within(p)))
 
     def _berths(self, claim: Claim) -> list[str]:
