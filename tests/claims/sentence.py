@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
+from deadreckon.claims.extract import extract
 from deadreckon.claims.places import places
 from deadreckon.claims.proposed import Proposed
-from deadreckon.claims.extract import extract
 from deadreckon.claims.quantities import quantities
 from deadreckon.claims.reading import Reading, read
 from deadreckon.claims.times import times

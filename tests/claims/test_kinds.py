@@ -23,7 +23,7 @@ from tests.claims.sentence import only
     ],
 )
 def test_kind_mood_polarity_and_observation(
-    text: str, kind: str, mood: str, polarity: str, observation: bool | None
+    text: str, kind: str, mood: str, polarity: str, observation: object
 ) -> None:
     claim = only(text)
     assert (claim.kind, claim.mood, claim.polarity, claim.observation) == (

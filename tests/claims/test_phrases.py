@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -41,5 +43,5 @@ def test_what_is_kept_never_overlaps_and_covers_what_is_left_out(
 ) -> None:
     hits = [Hit(start, start + length, "x") for start, length in spans]
     kept = longest(hits)
-    assert all(a.end <= b.start for a, b in zip(kept, kept[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(kept))
     assert all(any(h.start < k.end and k.start < h.end for k in kept) for h in hits)

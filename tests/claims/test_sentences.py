@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,7 +40,7 @@ def test_a_credit_in_brackets_is_no_sentence() -> None:
 def test_pieces_are_in_order_apart_and_without_blanks_around(text: str) -> None:
     spans = list(sentences(text, 0, len(text)))
     assert all(a < b and not text[a].isspace() and not text[b - 1].isspace() for a, b in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 
 def test_a_sentence_without_an_end_is_cut() -> None:

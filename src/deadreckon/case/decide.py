@@ -20,8 +20,8 @@ from deadreckon.claims.lines import lead
 from deadreckon.errors import BadUse, Unreadable
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Frame
+from deadreckon.read import sightings
 from deadreckon.read.ids import nearest
-from deadreckon.read.sightings import OPTIONAL as SIGHTING_COLUMNS
 
 FIXED = frozenset({"claim", "report", "start", "end", "text", "sighting"})
 """Columns that say where a record stands; a decision does not move it."""
@@ -184,7 +184,8 @@ class _Known:
         raise BadUse("names nothing that can be decided on", mend=mend, field="ID", value=id_)
 
     def _check_columns(self, id_: str, cells: Mapping[str, str]) -> None:
-        columns: Iterable[str] = SIGHTING_COLUMNS if id_ in self._sightings else COLUMNS
+        sighted = (*sightings.REQUIRED, *sightings.OPTIONAL)
+        columns: Iterable[str] = sighted if id_ in self._sightings else COLUMNS
         open_ = sorted(set(columns) - FIXED)
         for column in cells:
             if column not in open_:

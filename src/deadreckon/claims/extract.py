@@ -173,7 +173,7 @@ def _when(reading: Reading, segment: Segment, of: Kind, quoted: Quoted) -> When 
     start = segment.start - (BEFORE_DENIAL if of == "denial" else 0)
     inside = [t for t in reading.times if start <= t.start and t.end <= segment.end]
     nows = reading.all("signs.now")
-    inside = [t for t in inside if not any(n.start < t.end and t.start < n.end for n in nows)]
+    inside = [t for t in inside if not any(n.start <= t.start and t.end <= n.end for n in nows)]
     if of != "denial":
         inside = [t for t in inside if not _of_statement(reading, t, quoted)]
     if not inside:

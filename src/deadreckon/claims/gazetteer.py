@@ -37,14 +37,14 @@ class Gazetteer:
         apart: keys in scripts with blanks, words parted by one blank.
         stems: single words without their ending.
         run: keys in scripts without blanks, by their first letter, longest first.
-        most: words of the longest key.
+        words: first word of a key to the number of words of the longest that begins so.
         seats: English name of a seat of government to its country.
     """
 
     apart: dict[str, Place] = field(default_factory=dict)
     stems: dict[str, Place] = field(default_factory=dict)
     run: dict[str, list[tuple[str, Place]]] = field(default_factory=dict)
-    most: int = 1
+    words: dict[str, int] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, place: Place) -> None:
@@ -55,8 +55,9 @@ class Gazetteer:
             return
         plain = key(name)
         self.apart.setdefault(plain, place)
+        first = plain.split(" ", 1)[0]
         count = plain.count(" ") + 1
-        self.most = max(self.most, count)
+        self.words[first] = max(self.words.get(first, 0), count)
         if count == 1 and len(stem := plain.rstrip(_VOWELS)) >= STEM_LEAST:
             self.stems.setdefault(stem, place)
 

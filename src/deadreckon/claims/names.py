@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.reading import BLANKS, OPENING, after_blanks, words_in
@@ -93,7 +94,7 @@ def _has_name(reading: Reading, start: int, phrase: str) -> bool:
     words = phrase.split()
     article = any(0 <= hit.start - start <= 1 for hit in reading.all("attribution.articles"))
     if reading.language in NOUNS_CAPITAL:
-        pairs = zip(words, words[1:], strict=False)
+        pairs = pairwise(words)
         return any(a[0].isupper() and b[0].isupper() for a, b in pairs if not article) or (
             not article and len(words) <= SHORT // 2 and words[-1][0].isupper()
         )

@@ -86,9 +86,9 @@ def _longest(
     capital = first[0].isupper() or _ARABIC.match(first) is not None
     if not capital and not (at + 1 < len(tokens) and tokens[at + 1].group()[0].isupper()):
         return 1, None
-    keys: list[str] = []
-    for token in tokens[at : at + known.most]:
-        if keys and token.start() - tokens[at + len(keys) - 1].end() > 1:
+    keys = [key(first)]
+    for token in tokens[at + 1 : at + known.words.get(keys[0], 1)]:
+        if token.start() - tokens[at + len(keys) - 1].end() > 1:
             break
         keys.append(key(token.group()))
     for count in range(len(keys), 0, -1):

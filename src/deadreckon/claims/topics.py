@@ -191,8 +191,10 @@ def _head_end(reading: Reading, name: Name, verb: Hit) -> int:
         return verb.end
     marked = _PARTICLES[reading.language].match(reading.text, name.end)
     end = marked.end() if marked else name.end
+    verbs = {hit.start for hit in reading.all("attribution.says")}
     for time in reading.times:
-        if 0 <= time.start - end <= 1 and time.from_ == time.to:
+        stated = time.from_ == time.to or time.end in verbs
+        if 0 <= time.start - end <= 1 and stated:
             end = time.end
     return min(end, verb.start) if end > verb.start else end
 
