@@ -14,7 +14,7 @@ COMPILE := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench kills lock wheel clean
+.PHONY: help demo test lint bench kills fuzz lock wheel clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ bench: $(STAMP) ## time the command's start, by hand
 
 kills: $(STAMP) ## kill a thousand commands, fill a hundred disks, by hand
 	@$(BIN)/python -m tests.killing 1000
+
+fuzz: $(STAMP) ## run ten thousand mutated cases, by hand
+	@$(BIN)/python -m tests.fuzzing 10000
 
 lock: $(STAMP) ## renew the locks of requirements/
 	@$(COMPILE) --output-file requirements/bootstrap.txt requirements/bootstrap.in

@@ -70,6 +70,9 @@ def forget(
         going = holding.find(id_)
         if going is None:
             return _again(entries, id_, holding)
+        for read, at in done.index.items():
+            if at.span is not None and at.sha256 in going.gone and read not in going.records:
+                going.records[read] = {"sha256": at.sha256, "path": at.path, "span": at.span}
         stood = standing(done, going.records)
         records = {r: going.records[r] for r in sorted(going.records)}
         body = {

@@ -119,8 +119,9 @@ class Steps:
         )
         if isinstance(record, Claim) and at.span is not None:
             report = self._records[record.report].at
-            own = Place(record.at.sha256, record.at.path, record.at.row)
-            step = dataclasses.replace(step, entered=own)
+            if record.at.row is not None:
+                own = Place(record.at.sha256, record.at.path, record.at.row)
+                step = dataclasses.replace(step, entered=own)
             if report.sha256 != at.sha256:
                 step = dataclasses.replace(step, document=Place(report.sha256, report.path))
         return step
