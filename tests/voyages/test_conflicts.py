@@ -43,6 +43,14 @@ def test_a_sighting_and_a_stated_absence_are_told() -> None:
     assert "when b says it was not" in conflict.why
 
 
+def test_a_ship_without_a_name_and_a_stated_absence_of_any_are_told() -> None:
+    rows = [sighting("a", "north", 5, ""), sighting("b", "north", 5, "", present=False)]
+    (conflict,) = found(frame(), *rows)
+    assert conflict.ids == ("a", "b")
+    assert "a sees a ship at" in conflict.why
+    assert found(frame(), rows[0], sighting("b", "north", 6, "", present=False)) == ()
+
+
 def test_three_that_two_ships_cannot_share_are_told_together() -> None:
     rows = [
         sighting("a", "north", 0, "ada"),

@@ -12,7 +12,7 @@ from deadreckon.voyages.costs import IMPOSSIBLE
 from deadreckon.voyages.figures import Conflict
 from deadreckon.voyages.hitting import lightest
 from deadreckon.voyages.identity import agree
-from deadreckon.voyages.least import Least, Part, World
+from deadreckon.voyages.least import Least, Part, World, parts
 from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, in_order
 
 FEW = 10
@@ -23,16 +23,22 @@ def conflicts(least: Least, sightings: Sequence[Sure]) -> tuple[Conflict, ...]:
     """Give the minimal contradicting sets among the sightings that bear on a count, by time.
 
     Every pair is found; of larger sets, as many as it takes to see why the rest would still
-    contradict itself.
+    contradict itself. Where ships without a name count, so do sightings of any ship at all, which
+    bear on calls.
     """
+    nameless = parts(least.world, sightings, {}) if least.asked.unnamed else []
     found = [
         (group, _why(least.world, part, group))
-        for part in least.linked(sightings)
+        for part in (*least.linked(sightings), *filter(_is_nameless, nameless))
         if least.mends(part)
         for group in _minimal(least, part)
     ]
     found.sort(key=lambda pair: [(s.start, s.end, s.id) for s in pair[0]])
     return tuple(Conflict(tuple(s.id for s in group), why) for group, why in found)
+
+
+def _is_nameless(part: Part) -> bool:
+    return all(ship.startswith("=") for ship in part.ships)
 
 
 def _minimal(least: Least, part: Part) -> list[tuple[Sure, ...]]:
