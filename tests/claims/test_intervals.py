@@ -53,3 +53,25 @@ def test_months_that_follow_one_another_are_joined_and_others_are_not() -> None:
         ("2023-03-01", "2023-03-31"),
         ("2023-08-01", "2023-08-31"),
     ]
+
+
+def test_from_a_day_on_there_is_no_end_and_after_something_unnamed_no_day() -> None:
+    assert spans("fr", "2023-10-27", "à partir de la mi-août") == [("2023-08-11", "None")]
+    vague = "entre mai et août; trois semaines après la visite"
+    assert spans("fr", "2023-10-27", vague) == [("2023-05-01", "2023-08-31")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "in recent weeks"),
+        ("en", "over the past months"),
+        ("fr", "ces dernières semaines"),
+        ("de", "in den letzten Wochen"),
+        ("es", "en los últimos meses"),
+        ("ru", "в последние недели"),
+        ("en", "it is now at sea"),
+    ],
+)
+def test_times_without_ends_are_none(language: str, text: str) -> None:
+    assert spans(language, "2023-10-27", text) == []

@@ -129,8 +129,9 @@ def _right(line: Sequence[Token], at: int) -> tuple[list[str], int]:
             break
         if is_number(line, i + 1) and {"than", "before", "or_equal"} & kinds.keys():
             break
-        if "after" in kinds or {"equal_after", "or_equal"} & kinds.keys():
-            marks.append(kinds.get("after", "equal"))
+        mark = kinds.get("compared") if "compare" in line[at - 1].kinds and at else None
+        if mark or {"after", "equal_after", "or_equal"} & kinds.keys():
+            marks.append(mark or kinds.get("after", "equal"))
             end = i + 1
         elif not _PASSED & kinds.keys() and line[i].word != "'":
             if kinds or not line[i].word[0].isalpha() or unknown:

@@ -23,8 +23,10 @@ class Bounds(Table):
     Attributes:
         before, after: bound to pattern.
         than: words after a number that bound the next number, if one follows them at once.
+        compare, compared: a word before a number and what bounds it after it (比30大).
         or_equal, equal: `or equal to`, and `equal to` alone.
         fill: what may stand between a bound and its number (the, of, 有).
+        of: what may stand between a day and its month.
         between, between_after, start, start_after, to, to_after, both: the parts of ranges.
         dates, dates_after: words that make a number beside them, or before them, a date.
         labels: words whose number is a name (resolution 1718).
@@ -34,10 +36,13 @@ class Bounds(Table):
     before: Mapping[Side, Words] = {}
     after: Mapping[Side, Words] = {}
     than: Mapping[Side, Words] = {}
+    compare: Words = ""
+    compared: Mapping[Side, Words] = {}
     or_equal: Words = ""
     equal: Words = ""
     equal_after: Words = ""
     fill: Words = ""
+    of: Words = ""
     between: Words = ""
     between_after: Words = ""
     start: Words = ""
@@ -55,9 +60,11 @@ class Bounds(Table):
         yield from (("before", bound, pattern) for bound, pattern in self.before.items())
         yield from (("after", bound, pattern) for bound, pattern in self.after.items())
         yield from (("than", bound, pattern) for bound, pattern in self.than.items())
+        yield from (("compared", bound, pattern) for bound, pattern in self.compared.items())
         for kind in (
-            *("or_equal", "equal", "equal_after", "fill", "between", "between_after", "start"),
-            *("start_after", "to", "to_after", "both", "dates", "dates_after", "idle", "labels"),
+            *("or_equal", "equal", "equal_after", "compare", "fill", "of", "between", "start"),
+            *("between_after", "start_after", "to", "to_after", "both", "dates", "dates_after"),
+            *("idle", "labels"),
         ):
             yield kind, True, getattr(self, kind)
 

@@ -114,6 +114,8 @@ def _day_alone(read: Reading) -> Point | None:
         told = read.told("day")
         if "day_article" not in token.kinds or not (told.figures or told.ordinal):
             return None
+        if not told.figures and read.after == "x":
+            return None
         if read.after not in ("x", "", ",", ".", "a", "t", ")", "=") or "%" in read.next_word:
             return None
     if read.text("relative", "rel") == "next":

@@ -70,14 +70,18 @@ def _weekend(read: Reading) -> Point | None:
 
 @rule(
     "(?P<edge>w)",
+    "{COUNT}(?P<edge>w)",
     "{YEAR}_(?P<edge>w)",
     "{MONTH}_(?P<edge>w)",
     "{REL}_(?:(?P<unit>[Uy])_)?(?P<edge>w)",
 )
 def _edge(read: Reading) -> Point | None:
     part, unit = str(read.kind("edge", "edge")).split("-")
-    if read.has("month"):
-        return Point(month=read.month(), part=part)
+    month = read.month("month", "count")
+    if month is not None:
+        return (
+            Point(month=month, part=part) if month in periods.MONTHS and unit == "month" else None
+        )
     year = read.year()
     if year is not None:
         return fixed(periods.part(periods.year(year), part))
@@ -90,7 +94,7 @@ def _edge(read: Reading) -> Point | None:
 
 @rule("{REL}_{UNIT}", "{UNIT}_{REL}")
 def _relative(read: Reading) -> Point | None:
-    if read.next_word == "'":
+    if read.next_word == "'" or read.kind("plurals", "unit") is not None:
         return None
     word, unit, now = read.text("relative", "rel"), read.unit(), read.now
     if word in ("same", "following") and now.anchor is not None:
@@ -102,7 +106,7 @@ def _relative(read: Reading) -> Point | None:
 
 
 @rule(
-    "{PART}-?_(?:R_)?(?P<unit>U)(?!_R)",
+    "{PART}-?_(?P<unit>U)(?!_R)",
     "{PART}_{REL}_(?P<unit>[Uym])",
     "{PART}_(?P<unit>[Uym])_{REL}",
     "{REL}_(?P<unit>[Uym])_{PART}",
@@ -191,6 +195,8 @@ def _deictic(read: Reading) -> Point | None:
     away = read.kind("deictic", "day")
     if away is not None:
         return fixed((now.published + int(str(away)) * DAY,) * 2)
+    if read.kind("now", "day") is not None:
+        return Point(days=(now.published, now.published), now=True)
     if read.kind("to_date", "day") is not None:
         return Point(days=(date(now.published.year, 1, 1), now.published))
     away = read.kind("anchored", "day")

@@ -40,7 +40,7 @@ _PARTS = {
     "DAY": r"(?P<day>C_[Do]|[Do]d|[Do](?![my]))",
     "LAST": r"(?P<lastday>C_[Do]|[Do]d|[Do](?![my]))",
     "COUNT": rf"(?P<count>{_NUMBER})",
-    "UNIT": r"(?P<unit>[UmyN]|[dC](?=_[ALEIFJ12345]))",
+    "UNIT": r"(?P<unit>[UmyN]|[dC](?=_[ALEIFJ123456]))",
     "RANK": r"(?P<rank>[olR])",
     "REL": r"(?P<rel>[R12])",
     "PART": r"(?P<part>[P34])",

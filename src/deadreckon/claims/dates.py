@@ -25,11 +25,13 @@ class Now:
         published: the day of publication.
         anchor: the single day last named in the text, if any.
         period: the period last named.
+        fresh: the day was named after the period.
     """
 
     published: date
     anchor: date | None = None
     period: Days | None = None
+    fresh: bool = False
 
     @property
     def there(self) -> date:
@@ -42,8 +44,8 @@ def known(now: Now, from_: date | None, to: date | None) -> Now:
     if from_ is None or to is None:
         return now
     if from_ == to:
-        return replace(now, anchor=from_)
-    return replace(now, period=(from_, to))
+        return replace(now, anchor=from_, fresh=True)
+    return replace(now, period=(from_, to), fresh=False)
 
 
 def full_year(value: int, now: Now) -> int:
@@ -65,6 +67,7 @@ class Point:
         weekday: 0 for Monday; beside a day, the day is one of those.
         holiday, season: a key of `periods.holiday`, a name of `periods.season`.
         weekend: the weekend.
+        now: the time of speaking, which is an end of intervals and nothing alone.
     """
 
     days: Days | None = None
@@ -77,6 +80,7 @@ class Point:
     holiday: str | None = None
     season: str | None = None
     weekend: bool = False
+    now: bool = False
 
     def resolved(self, now: Now, *, ahead: bool = False) -> Days | None:
         """Give first and last day: the latest begun by publication, or the next if ahead."""

@@ -13,28 +13,32 @@ MOST = 100_000
 """More units than any newspaper counts back."""
 _WHOLE = ("quarter", "half", "decade", "century")
 """Units that are counted back and on in whole ones of the calendar."""
-_WAYS = {"1": "A", "2": "L", "3": "L", "4": "E", "5": "A"}
+_WAYS = {"1": "A", "2": "L", "3": "L", "4": "E", "5": "A", "6": "L"}
 """The codes of words that may be other things too, to ago, later and earlier."""
 _MORE = r"(?:,?_a?_(?P<count{n}>[DYno])_(?P<unit{n}>U))?"
 _AND = _MORE.format(n=2) + _MORE.format(n=3)
 _ALONE = (
-    "(?:_a?_(?P<count2>[DYno])_(?P<unit2>U)(?!_[ALE12345a]))?"
-    "(?:_a_(?P<count3>[DYno])_(?P<unit3>U)(?!_[ALE12345]))?"
+    "(?:_a?_(?P<count2>[DYno])_(?P<unit2>U)(?!_[ALE123456a]))?"
+    "(?:_a_(?P<count3>[DYno])_(?P<unit3>U)(?!_[ALE123456]))?"
 )
 """More of the same duration, unless `ago` or `later` after it shows that it is another."""
 
 
 @rule(
-    "(?:{COUNT}_)?{UNIT}" + _AND + "_(?P<way>[ALE12345I])",
+    "(?:{COUNT}_)?{UNIT}" + _AND + "_(?P<way>[ALE12345I]|6(?=[,.)a]|$))",
     "(?P<way>[AILc])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
-    "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ12345])",
-    "(?P<one>[gh]){UNIT}_(?P<way>[ALE12345])",
+    "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ12345]|6(?=[,.)a]|$))",
+    "(?P<one>[gh]){UNIT}_(?P<way>[ALE123456])",
 )
 def _away(read: Reading) -> Point | None:
     way = _WAYS.get(read.codes("way"), read.codes("way"))
     if read.has("one") and read.kind("one", "one") is None:
         return None
     now = read.now.published if way in "AIcJ" else read.now.there
+    if way == "E" and read.now.anchor is None:
+        return None
+    if way == "I" and read.times.within_anchored and read.now.anchor is not None:
+        now = read.now.anchor
     sign = 1 if way in "ILcJ" else -1
     end = _moved(read, now, sign)
     if end is None:
@@ -59,7 +63,7 @@ def _moved(read: Reading, day: date, sign: int) -> date | None:
 
 @rule(
     "{REL}_{COUNT}_(?P<unit>[Udy])" + _ALONE,
-    "{REL}_{COUNT}_(?P<unit>[Udy])" + _AND + "(?!_[ALE12345])",
+    "{REL}_{COUNT}_(?P<unit>[Udy])" + _AND + "(?!_[ALE123456])",
     "{COUNT}{REL}(?P<unit>U)" + _ALONE,
     "(?:I_)?{COUNT}(?P<unit>U){REL}",
     "(?P<unit>U)_{REL}_{COUNT}",

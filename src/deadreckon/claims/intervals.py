@@ -47,7 +47,7 @@ class Joined:
 
     def _point(self, now: Now) -> Span | None:
         del now
-        return self._points[0].days
+        return None if self._points[0].point.now else self._points[0].days
 
     def _span(self, now: Now) -> Span | None:
         first, last = self._points[0].point, self._points[-1].point
@@ -77,6 +77,8 @@ class Joined:
         return (days[0], None) if days is not None else None
 
     def _open(self, now: Now) -> Span | None:
+        if self._value("begin"):
+            return self._on(now)
         return self._since(now) if self._words.open_start else self._points[0].days
 
     def _until(self, now: Now) -> Span | None:
@@ -111,7 +113,7 @@ class Joined:
         return (moved, moved) if moved is not None else None
 
     def _leaving(self, now: Now) -> Span | None:
-        if now.anchor is None:
+        if now.anchor is None or not now.fresh:
             return None
         moved = self._moved((now.anchor, now.anchor), back=True)
         return (moved, moved) if moved is not None else None

@@ -7,7 +7,7 @@
     K k j e q dates in figures         V event     w edge     I in        u until   X not a year
     d m y marks after day, month, year Q era       A ago      J within    s since   l last
     C N marks before day, month        1 R or A    2 R or L   3 P or L    4 P or E  O on  G from
-    5 A or s
+    5 A or s                           6 L or F
 
 A mark such as a comma is its own letter; p, r, v and z are f, u, s and b where they stand after.
 """
@@ -40,7 +40,14 @@ _SHAPES = {
 _CODES = (
     *(("clock", "x"), ("decade", "e"), ("numeric", "K"), ("yearmonth", "k"), ("dotted", "j")),
     *(("quarter", "q"), ("month", "M"), ("weekday", "W"), ("holiday", "H"), ("edge", "w")),
-    *(("event", "V"), ("deictic", "T"), ("anchored", "T"), ("period", "T"), ("to_date", "T")),
+    *(
+        ("event", "V"),
+        ("deictic", "T"),
+        ("anchored", "T"),
+        ("period", "T"),
+        ("to_date", "T"),
+        ("now", "T"),
+    ),
     *(("part", "P"), ("season", "S"), ("relative", "R"), ("day_mark", "d"), ("month_mark", "m")),
     *(("month_before", "N"), ("day_before", "C"), ("era", "Q")),
     *(("year_mark", "y"), ("span", "U"), ("ago", "A"), ("later", "L"), ("earlier", "E")),
@@ -70,6 +77,7 @@ _EITHER = (
     *(("glue", "start", "h"), ("between", "within", "c"), ("relative", "ago", "1")),
     *(("relative", "later", "2"), ("part", "later", "3"), ("part", "earlier", "4")),
     ("ago", "since", "5"),
+    ("later", "after", "6"),
 )
 """What words that may be two things are."""
 _DAYS, _FIGURED_YEARS, _SPELT_YEARS = range(1, 32), range(1000, 3000), range(1900, 2101)

@@ -25,12 +25,12 @@ _OPEN = re.compile(
     r"|(?P<months>Z_a_Z)"
     r"|(?P<since>[s5]_P?_[VZ]|[VZ]_v)"
     r"|(?P<on>[fh]?_Z_O)"
-    r"|(?P<after>[DYn]_[Ud](?:_a?_[Dn]_U)?_[fhFB]_Z|Z_p?_[DYn]_[Ud]_(?:[LA]|F))"
+    r"|(?P<after>[DYn]_[Ud](?:_a?_[Dn]_U)?_[fhFB6]_Z|Z_p?_[DYn]_[Ud]_[LAF6])"
     r"|(?P<until>[uB]_(?:u_)?Z|Z_[rB])"
     r"|(?P<weekof>(?<![DYn])U_G?_Z|Z_U)"
     r"|(?P<starting>(?:[DYn]_)?U_,?_G_Z)"
     r"|(?P<open>[fhG]_Z|Z_p)"
-    r"|(?P<leaving>[DYn]_U_F)"
+    r"|(?P<leaving>[DYn]_U_[F6])"
     r"|(?P<point>Z)".replace("_", "[gh]{0,2}")
 )
 
@@ -93,7 +93,9 @@ def _spans(
             now = known(now, *days)
         else:
             for place in here:
-                if place.found is not None and (alone := place.found.days) is not None:
+                if place.found is None or place.found.point.now:
+                    continue
+                if (alone := place.found.days) is not None:
                     yield place.start, place.end, alone
                     now = known(now, *alone)
 

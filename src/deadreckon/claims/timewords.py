@@ -42,12 +42,15 @@ class Times(Table):
         day_article: an article that makes a lone number a day (el 14).
         final: last, in `the last week of July`.
         glue: little words inside dates.
+        plurals: units of which there are several: `recent weeks` are no time.
+        now: words for now, which are an end of intervals and no time alone.
         doubtful: months that are other words too (may), which nothing leads up to.
         not_year: words whose number is no year (resolution).
         open_start: a beginning without an end lasts to the publication.
         this_to_date: the current year is meant up to now.
         inside, inside_after: beside a duration that lasts from now (within two weeks).
         one: an article that is also a number (a week ago).
+        within_anchored: a duration ahead is told from the day last named (через пять дней).
         dotted: `27.10.` is a day; spoken: so is `27. 10.`, and `siebter vierter`.
     """
 
@@ -99,9 +102,12 @@ class Times(Table):
     not_year: Words = ""
     idle: Words = ""
     doubtful: Words = ""
+    plurals: Words = ""
+    now: Words = ""
     open_start: bool = False
     this_to_date: bool = False
     dotted: bool = False
+    within_anchored: bool = False
     spoken: bool = False
 
     def entries(self) -> Iterator[Entry]:
@@ -132,5 +138,6 @@ class Times(Table):
             *("both", "since", "since_after", "on", "day_mark", "month_mark", "year_mark"),
             *("month_before", "day_before"),
             *("day_article", "final", "glue", "not_year", "idle", "doubtful"),
+            *("plurals", "now"),
         ):
             yield kind, True, getattr(self, kind)

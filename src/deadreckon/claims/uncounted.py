@@ -44,7 +44,7 @@ def _after(line: Sequence[Token], at: int) -> int:
 
 def _is_filling(line: Sequence[Token], at: int) -> bool:
     here = kinds(line, at)
-    return "fill" in here and "dates" not in here
+    return "of" in here and "dates" not in here
 
 
 def _is_label(line: Sequence[Token], at: int) -> bool:
