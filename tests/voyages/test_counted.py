@@ -3,9 +3,10 @@ from __future__ import annotations
 from deadreckon.voyages.counted import counted
 from deadreckon.voyages.figures import Counted
 from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.reckon import reckon
 from deadreckon.voyages.sure import span
 from deadreckon.voyages.units import PASSAGES
-from tests.voyages.cases import frame, sighting
+from tests.voyages.cases import evidence, frame, sighting
 
 CASE = frame(known=["ada", "bela", "cleo"], vessels=["ada", "bela"])
 ROWS = [
@@ -50,3 +51,11 @@ def test_a_ceiling_below_the_proof_is_raised_and_told() -> None:
     assert found.at_most == 1
     assert any("was 0 and is raised" in line for line in found.assumes)
     assert count(at_most=None).at_most is None
+
+
+def test_a_proof_among_contradicting_sightings_says_so() -> None:
+    rows = [sighting("a", "north", 0), sighting("b", "south", 60), sighting("c", "north", 60)]
+    said = "a likelier proof may lie among contradicting sightings"
+    for more, expected in (([], False), ([sighting("d", "south", 200)], True)):
+        found = reckon(frame(), evidence(*(rows[:2] if not more else [*rows, *more])))
+        assert (said in found.routes[0].fleet.assumes) is expected

@@ -51,6 +51,8 @@ def counted(
         assumes.append("robust figures are proven lower bounds, not the exact least")
     if not proof.greatest:
         assumes.append("other witnesses may prove the bound with a greater joint confidence")
+    if proof.sightings and least.curve(seen).mends:
+        assumes.append("a likelier proof may lie among contradicting sightings")
     if at_most is not None and at_most < at_least:
         assumes.append(f"at most was {at_most} and is raised: sightings contradict an assumption")
         at_most = at_least
