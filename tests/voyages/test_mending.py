@@ -36,3 +36,15 @@ def test_of_too_many_ways_all_that_disagrees_is_left_out() -> None:
     assert mendings(pairs) == [frozenset(rows)]
     star = [(rows[0], other) for other in rows[1:12]]
     assert mendings(star) == [frozenset(rows[:12])]
+
+
+def test_a_ship_that_was_seen_and_none_at_all_disagree() -> None:
+    rows = sure(
+        [
+            sighting("m", "north", 5, ""),
+            sighting("n", "north", 5, "", present=False),
+            sighting("o", "south", 5, "bela"),
+        ],
+        WORLD.frame.assumptions,
+    )
+    assert [(a.id, b.id) for a, b in disagreements(WORLD, rows)] == [("m", "n")]

@@ -32,7 +32,19 @@ def disagreements(world: World, sightings: Sequence[Sure]) -> list[Pair]:
                     break
                 if not agree(world, ship, one, other):
                     found.append((one, other))
-    return found
+    return [*found, *_with_nobody(world, sightings)]
+
+
+def _with_nobody(world: World, sightings: Sequence[Sure]) -> list[Pair]:
+    """Give the pairs of a ship that was seen and a statement that none at all was there."""
+    ordered = in_order(sightings)
+    nobody = [s for s in ordered if s.anybody and not s.seen.present]
+    return [
+        (there, gone)
+        for gone in nobody
+        for there in ordered
+        if there.seen.present and not agree(world, "", there, gone)
+    ]
 
 
 def mendings(pairs: Iterable[Pair]) -> list[frozenset[Sure]]:
