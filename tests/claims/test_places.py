@@ -40,3 +40,9 @@ def test_a_seat_of_government_is_a_place_only_where_something_goes_or_is() -> No
 def test_a_word_in_small_letters_is_no_place() -> None:
     assert named("a nice cork and a male hull") == []
     assert not is_place("cork-screw", "en")
+
+
+def test_a_name_nobody_knows_is_a_place_after_a_word_for_where() -> None:
+    assert named("It shuttled between Vostrelia and Kermadine.") == ["Vostrelia", "Kermadine"]
+    assert named("It was seen near Kermadine in May.") == ["Kermadine"]
+    assert named("Vostrelia denied it.") == []

@@ -39,6 +39,7 @@ class Gazetteer:
         run: keys in scripts without blanks, by their first letter, longest first.
         words: first word of a key to the number of words of the longest that begins so.
         seats: English name of a seat of government to its country.
+        seen: the names in `run`.
     """
 
     apart: dict[str, Place] = field(default_factory=dict)
@@ -46,12 +47,15 @@ class Gazetteer:
     run: dict[str, list[tuple[str, Place]]] = field(default_factory=dict)
     words: dict[str, int] = field(default_factory=dict)
     seats: dict[str, str] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
 
     def add(self, name: str, place: Place) -> None:
         """Add a name; one that is there already stays."""
         if any(letter >= "\u3000" for letter in name):
-            if len(name) > 1:
-                self.run.setdefault(name[0], []).append((name, place))
+            names = self.run.setdefault(name[0], [])
+            if len(name) > 1 and name not in self.seen:
+                names.append((name, place))
+                self.seen.add(name)
             return
         plain = key(name)
         self.apart.setdefault(plain, place)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.gazetteer import STEM_LEAST, Gazetteer, Place, gazetteer, key
+from deadreckon.claims.sources import known as known_bodies
 
 if TYPE_CHECKING:
     from deadreckon.claims.reading import Reading
@@ -16,6 +17,13 @@ LONGEST_ENDING = 4
 SEAT = "seat"
 
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{3,}(?:[ -][A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{2,})?(?![\w'’])"
+)
+_GENITIVE = frozenset(
+    ("of", "de", "d'", "du", "des", "del", "della", "dell'", "di", "do", "da", "dos", "das", "von")
+)
+_PEOPLE = re.compile(r"(?:an|ian|ish|ese|isch\w*|ais|ois|ano|ana|ski\w*|ский|ская|ські?)$")
 _HANGUL = re.compile(r"[가-힣]")
 _ADJECTIVE = re.compile(r"ск|ськ|цьк|цк|sk|ów")
 _INFLECTED = frozenset({"ru", "uk", "pl"})
@@ -41,6 +49,7 @@ def places(reading: Reading) -> list[PlaceFound]:
     """
     known = gazetteer()
     found = [*_apart(reading, known), *_run(reading, known)]
+    found += _unknown(reading, found)
     found = [p for p in found if not _qualifies(p, found)]
     where = {hit.end for hit in reading.all("signs.locative")}
     return [
@@ -60,6 +69,47 @@ def is_place(word: str, language: str) -> bool:
 def _qualifies(place: PlaceFound, found: list[PlaceFound]) -> bool:
     """A region right before another place, without a blank, says where that one lies."""
     return place.kind == "region" and any(p.start == place.end for p in found)
+
+
+def _unknown(reading: Reading, found: Sequence[PlaceFound]) -> Iterator[PlaceFound]:
+    """Give names that the gazetteer lacks and a word for where stands before, as they are spelt.
+
+    The second of two that `and` joins counts too.
+    """
+    taken = [(p.start, p.end) for p in found]
+    taken += [(t.start, t.end) for t in reading.times]
+    taken += [(q.start, q.end) for q in reading.quantities]
+    taken += [(hit.start, hit.end) for hit in reading.all("attribution.roles", "signs.ship")]
+    taken += [
+        (reading.start + n.start, reading.start + n.end)
+        for n in known_bodies(reading.slice(reading.start, reading.end))
+    ]
+    starts = {
+        _start(reading, hit.end)
+        for hit in reading.all("signs.locative")
+        if reading.slice(hit.start, hit.end).casefold() not in _GENITIVE
+    }
+    ends = {place.end for place in found}
+    joints = {h.start: h.end for h in reading.all("signs.joint")}
+    for match in _NAME.finditer(reading.text, reading.start, reading.end):
+        joined = any(
+            _unblanked(reading.text, start) in ends and _start(reading, end) == match.start()
+            for start, end in joints.items()
+        )
+        if match.start() not in starts and not joined:
+            continue
+        name = match.group()
+        free = not any(a < match.end() and match.start() < b for a, b in taken)
+        plain = not name.isupper() and not _PEOPLE.search(name)
+        if free and plain and not known_bodies(name):
+            ends.add(match.end())
+            yield PlaceFound(match.start(), match.end(), name, "named")
+
+
+def _start(reading: Reading, at: int) -> int:
+    while at < reading.end and reading.text[at] in " \u00a0\u202f":
+        at += 1
+    return at
 
 
 def _unblanked(text: str, at: int) -> int:
