@@ -20,6 +20,8 @@ from deadreckon.voyages.witnesses import Witnesses, found, grown, thinned
 
 MOST_TRIED = 40
 """Witnesses up to which each is taken away where sightings contradict; else a lower bound."""
+MANY, MOST_TRIALS = 200, 16
+"""Of more sightings than these so many trials are made in all; else a lower bound."""
 MOST_WEIGHED = 24
 """Sightings among which the likeliest proof is sought exactly."""
 
@@ -98,7 +100,11 @@ class Berth:
     ) -> tuple[list[Sure], Stays]:
         fits = who(self._world, sightings)
         longest = None if strict else self._longest
-        stays = Stays(self._world, self._place, sightings, fits, longest)
+        stays = self._world.once(
+            ("stays", self._place, longest, who),
+            sightings,
+            lambda: Stays(self._world, self._place, sightings, fits, longest),
+        )
         members = self.members(sightings, fits)
         chosen = most_apart(stays.neighbours(members))
         return [members[i] for i in chosen], stays
@@ -159,7 +165,11 @@ class Berth:
             return min(count, least)
         worst = count
         groups = [list(proof.sightings)]
+        trials = MOST_TRIALS if len(sightings) > MANY else 2 * len(proof.sightings)
         while groups and worst > least:
+            if not trials:
+                return least
+            trials -= 1
             group = groups.pop()
             wrong = set(group)
             left = self.count([s for s in sightings if s not in wrong])

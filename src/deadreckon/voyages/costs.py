@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 IMPOSSIBLE = 1 << 29
 """A count that stands for: not to be explained so."""
+COUNT_BITS = 24
 
 V = TypeVar("V")
 
@@ -133,6 +134,53 @@ class Plain:
     def rank(self, value: int) -> tuple[int, ...]:
         """See `Algebra`."""
         return (value,)
+
+
+class Fewest:
+    """The fewest items left unexplained, then the least count, then which items, as one number.
+
+    Of equal counts the smallest set, read as a number, is kept: so the answer is settled.
+    """
+
+    def __init__(self, items: int) -> None:
+        self._items = items
+
+    def zero(self) -> int:
+        """See `Algebra`."""
+        return 0
+
+    def none(self) -> int:
+        """See `Algebra`."""
+        return IMPOSSIBLE << COUNT_BITS + self._items
+
+    def plus(self, value: int, count: int) -> int:
+        """See `Algebra`."""
+        return value + (count << self._items)
+
+    def leave(self, value: int, item: int) -> int:
+        """See `Algebra`."""
+        return value + (1 << COUNT_BITS + self._items) | 1 << item
+
+    def least(self, one: int, other: int) -> int:
+        """See `Algebra`."""
+        return min(one, other)
+
+    def hopeless(self, value: int) -> bool:
+        """See `Algebra`."""
+        return value >= self.none()
+
+    def covers(self, one: int, other: int) -> bool:
+        """See `Algebra`."""
+        return one <= other
+
+    def rank(self, value: int) -> tuple[int, ...]:
+        """See `Algebra`."""
+        return (value,)
+
+    def read(self, value: int) -> tuple[int, int, int]:
+        """Give how many are left, the count, and the set of those left, as a number."""
+        number, count = divmod(value >> self._items, 1 << COUNT_BITS)
+        return number, count, value & (1 << self._items) - 1
 
 
 class Traces:

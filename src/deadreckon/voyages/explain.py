@@ -34,10 +34,14 @@ class TooManyStatesError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Mover:
-    """A ship: `travel[a][b]` is the least time between two places, microseconds."""
+    """A ship: `travel[a][b]` is the least time between two places, microseconds.
+
+    `unseen`: it may have called before the window at places where nobody saw it.
+    """
 
     travel: tuple[tuple[int, ...], ...]
     counted: bool
+    unseen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +113,55 @@ def explain(
         TooManyStatesError: more than `most`, and `beyond` is `stop`.
     """
     sweep = _Sweep(scene, algebra, most, beyond)
-    return sweep.run(), sweep.exact
+    result = None
+    for value in sweep.run((0,) * len(scene.movers), FOREVER).values():
+        result = value if result is None else algebra.least(result, value)
+    return algebra.none() if result is None else result, sweep.exact
+
+
+def passed(
+    scene: Scene,
+    algebra: Algebra[V],
+    before: tuple[int, ...],
+    *,
+    most: int,
+    beyond: Beyond = "stop",
+) -> tuple[dict[tuple[int, ...], V], bool]:
+    """Give the same by the states of the ships' counts after all that was seen.
+
+    Args:
+        scene: where nothing before binds, nor anything binds what comes after.
+        algebra: how counts are kept.
+        before: the states of the ships' counts before it.
+        most: states that the frontier may hold.
+        beyond: what to do with more, as for `explain`.
+
+    Raises:
+        TooManyStatesError: see `explain`.
+    """
+    sweep = _Sweep(scene, algebra, most, beyond, closing=FOREVER)
+    over = 1 + max((item.end for item in scene.items), default=-FOREVER)
+    if any(mover.unseen for mover in scene.movers):
+        over = max(over, scene.window[0] + 1)
+    after: dict[tuple[int, ...], V] = {}
+    for fleet, value in sweep.run(before, over).items():
+        states = tuple(ship.state for ship in fleet)
+        known = after.get(states)
+        after[states] = value if known is None else algebra.least(known, value)
+    return after, sweep.exact
 
 
 class _Sweep(Generic[V]):
-    def __init__(self, scene: Scene, algebra: Algebra[V], most: int, beyond: Beyond) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        algebra: Algebra[V],
+        most: int,
+        beyond: Beyond,
+        closing: int | None = None,
+    ) -> None:
         self.scene = scene
+        self.closing = scene.window[1] if closing is None else closing
         self.algebra = algebra
         self.most = most
         self.beyond = beyond
@@ -129,26 +176,25 @@ class _Sweep(Generic[V]):
                 self.own[mover].append(i)
         self.starts = [[scene.items[i].start for i in own] for own in self.own]
 
-    def run(self) -> V:
-        scene, algebra = self.scene, self.algebra
+    def run(self, before: tuple[int, ...], over: int) -> dict[_Fleet, V]:
+        """Sweep from the states of the ships' counts until `over`."""
+        scene = self.scene
         first, last = scene.window
         opening = sorted(
             range(len(scene.items)),
             key=lambda i: (scene.items[i].start, scene.items[i].kind != "stay", i),
         )
-        times = sorted({first, last + 1, *(item.start for item in scene.items)})
-        frontier: dict[_Fleet, V] = {(_NEW,) * len(scene.movers): algebra.zero()}
+        times = {first, last + 1, *(item.start for item in scene.items)}
+        start = tuple(_NEW._replace(state=state) for state in before)
+        frontier: dict[_Fleet, V] = {start: self.algebra.zero()}
         now, at = -FOREVER, 0
-        for time in [*times, FOREVER]:
+        for time in (*sorted(t for t in times if -FOREVER < t < over), over):
             frontier = self._settle(frontier, now, time)
             now = time
             while at < len(opening) and scene.items[opening[at]].start == time:
                 frontier = self._open(frontier, opening[at])
                 at += 1
-        result = None
-        for value in frontier.values():
-            result = value if result is None else algebra.least(result, value)
-        return algebra.none() if result is None else result
+        return frontier
 
     def _keep(self, into: dict[_Fleet, V], fleet: _Fleet, value: V) -> None:
         if self.algebra.hopeless(value):
@@ -290,7 +336,8 @@ class _Sweep(Generic[V]):
 
     def _unseen(self, number: int, ship: _Ship, until: int) -> list[int]:
         """Name the places where an unseen call before the window may lower the count."""
-        if until > self.scene.window[0] or not self.scene.movers[number].counted:
+        mover = self.scene.movers[number]
+        if until > self.scene.window[0] or not (mover.counted and mover.unseen):
             return []
         return [p for end in self.scene.unit.unseen(ship.state) for p in self.hidden.get(end, ())]
 
@@ -331,7 +378,7 @@ class _Sweep(Generic[V]):
     def _reduced(self, number: int, ship: _Ship, until: int) -> _Ship:
         """Forget what no longer binds."""
         scene = self.scene
-        state = ship.state if until <= scene.window[1] else 0
+        state = ship.state if until <= self.closing else 0
         left = tuple(entry for entry in ship.left if self._binds(number, ship, entry, until))
         bars = tuple(i for i in ship.bars if scene.items[i].end >= until)
         return _Ship(state, left, ship.unmet, bars)

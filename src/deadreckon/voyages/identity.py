@@ -51,6 +51,10 @@ def may_be(world: World, sightings: Sequence[Sure]) -> dict[str, frozenset[str]]
     together; it may be a ship of its own. What alibis settle gives new alibis, until nothing
     changes. `UNKNOWN` stands for a ship that is none of the frame's.
     """
+    return world.once("may be", sightings, lambda: _may_be(world, sightings))
+
+
+def _may_be(world: World, sightings: Sequence[Sure]) -> dict[str, frozenset[str]]:
     fits = named(world, sightings)
     present = [s for s in sightings if s.seen.present]
     open_ = [s for s in present if len(fits[s.id]) > 1]

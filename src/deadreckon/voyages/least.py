@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 from deadreckon.model.frame import Frame
 from deadreckon.model.place import lineage
 from deadreckon.model.vessel import Vessel
-from deadreckon.voyages.costs import IMPOSSIBLE, Curves, Plain, Traces
+from deadreckon.voyages.costs import IMPOSSIBLE, Curves, Traces
 from deadreckon.voyages.explain import (
     FOREVER,
     Item,
@@ -23,17 +24,16 @@ from deadreckon.voyages.explain import (
 )
 from deadreckon.voyages.geometry import Distances, hours
 from deadreckon.voyages.sure import Sure, in_order
+from deadreckon.voyages.tables import BEAM, MOST_STATES, MOST_STEPS, Explained, Tables
 from deadreckon.voyages.units import FROM, NEITHER, TO, Unit
 
 UNNAMED_KNOTS = Vessel("").speed_kn[1]
 MICROSECONDS_PER_HOUR = 3_600_000_000
-MOST_STATES = 2_000
-MOST_STEPS = 30_000
 FEW_LEFT_OUT = 20
-BEAM = 50
 MOST_ASSIGNMENTS = 400
 
 Column = NDArray[np.int32]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,17 @@ class World:
         self.distances = Distances(frame.places)
         self._within = {p: lineage(p, frame.places) for p in frame.places}
         self._travel: dict[tuple[str, str, float], int] = {}
-        self.known: dict[object, tuple[Column, int, bool]] = {}
+        self.tables = Tables()
+        self.fewest: dict[object, Explained] = {}
+        self.columns: dict[object, tuple[Column, bool]] = {}
+        self._once: dict[object, tuple[object, object]] = {}
+
+    def once(self, what: object, sightings: Sequence[Sure], make: Callable[[], T]) -> T:
+        """Make what depends on a name for it and some sightings alone, and remember it."""
+        key = (what, *(id(s.seen) for s in sightings))
+        if key not in self._once:  # the sightings are kept so that no other has their identity
+            self._once[key] = make(), [s.seen for s in sightings]
+        return cast("T", self._once[key][0])
 
     def within(self, place: str) -> tuple[str, ...]:
         """Give a place and all it is part of."""
@@ -172,7 +182,8 @@ class Least:
 
     def of_part(self, part: Part) -> int:
         """Give the bound of one part that has no contradictions."""
-        return int(self._part(part, 0)[0][0])
+        found = self.explained(part)
+        return IMPOSSIBLE if found.mends else found.count
 
     def in_settled_order(self, part: Part) -> bool:
         """Whether one ship's sightings, none before the window, each follow all earlier ones."""
@@ -188,11 +199,8 @@ class Least:
 
     def mended_part(self, part: Part) -> Part:
         """Give a part without the smallest set of sightings whose removal leaves the least."""
-        mends = self.mends(part)
-        if not mends:
-            return part
-        _, removed = self.traced(part, mends)[mends]
-        return part.only(s for s in part.sightings if s.id not in removed)
+        removed = {part.sightings[i] for i in self.explained(part).left}
+        return part.only(s for s in part.sightings if s not in removed) if removed else part
 
     def mended(self, sightings: Sequence[Sure]) -> tuple[Sure, ...]:
         """Give sightings without the smallest set whose removal leaves the least, any tags."""
@@ -226,7 +234,7 @@ class Least:
             alone = [
                 s for s in sightings if tag == s.seen.tag or (s.anybody and not s.seen.present)
             ]
-            column, _, exact = self._total(parts(self.world, alone, chosen), 0)
+            column, exact = self._total(parts(self.world, alone, chosen), 0)
             if column[0] or not exact:
                 telling.append(tag)
         vessels = sorted(self.world.frame.vessels)
@@ -241,65 +249,63 @@ class Least:
 
     def _together(self, found: Iterable[Part], most: int, *, everybody: bool) -> Curve:
         relevant = [part for part in found if everybody or self._counts(part)]
-        mends = sum(self.mends(part) for part in relevant)
-        column, more, exact = self._total(relevant, mends + most)
-        return Curve(column, mends + more, exact)
+        each = [self.explained(part) for part in relevant]
+        mends, count = sum(one.mends for one in each), sum(one.count for one in each)
+        exact = all(one.exact for one in each)
+        column = np.zeros(1, dtype=np.int32)
+        if most:
+            column, exactly = self._total(relevant, mends + most)
+            exact = exact and exactly
+        settled = all(one.settled for one in each)
+        counts = _stretched(column, max(mends + 1, len(column)))
+        counts[:mends] = IMPOSSIBLE if settled else 0
+        counts[mends] = max(counts[mends], count)
+        return Curve(counts, mends, exact)
 
     def mends(self, part: Part) -> int:
         """Give the least number of sightings to remove so that a part can be explained."""
-        k = 0
-        while True:
-            column, _, _ = self._part(part, k)
-            finite = np.flatnonzero(column < IMPOSSIBLE)
-            if len(finite):
-                return int(finite[0])
-            k = 2 * k + 1
+        return self.explained(part).mends
 
-    def _total(self, found: Iterable[Part], most: int) -> tuple[Column, int, bool]:
+    def explained(self, part: Part) -> Explained:
+        """Give the least count of a part once as few of its sightings as can be are left out."""
+        key = self._key(part)
+        known = self.world.fewest
+        if key not in known:
+            known[key] = self.world.tables.fewest(self.scene(part))
+        return known[key]
+
+    def _key(self, part: Part) -> object:
+        return self._question, tuple(self._counted(ship) for ship in part.ships), part
+
+    def _total(self, found: Iterable[Part], most: int) -> tuple[Column, bool]:
         total = np.zeros(1, dtype=np.int32)
-        exact, more = True, 0
+        exact = True
         for part in found:
-            column, extra, part_exact = self._part(part, min(most, len(part.sightings)))
+            column, part_exact = self._column(part, min(most, len(part.sightings)))
             total = _summed(total, column, most)
-            exact, more = exact and part_exact, more + extra
-        return total, more, exact
+            exact = exact and part_exact
+        return total, exact
 
-    def _part(self, part: Part, most: int) -> tuple[Column, int, bool]:
-        """Give the counts of one part, by how much its `mends` may be short, whether exact."""
-        counted = tuple(self._counted(ship) for ship in part.ships)
-        key = (self._question, counted, part, most)
-        if key not in self.world.known:
-            self.world.known[key] = self._solved(part, most)
-        return self.world.known[key]
+    def _column(self, part: Part, most: int) -> tuple[Column, bool]:
+        """Give the counts of one part by how many of its sightings may be left out."""
+        key = (self._key(part), most)
+        known = self.world.columns
+        if key not in known:
+            if len(part.ships) == 1:
+                known[key] = self.world.tables.column(self.scene(part), most)
+            else:
+                known[key] = self._of_several(part, most)
+        return known[key]
 
-    def _solved(self, part: Part, most: int) -> tuple[Column, int, bool]:
+    def _of_several(self, part: Part, most: int) -> tuple[Column, bool]:
         scene = self.scene(part)
         steps = MOST_STEPS // (1 + most // FEW_LEFT_OUT)
-        bound = min(MOST_STATES, max(BEAM, steps // max(1, len(part.sightings))))
+        bound = min(MOST_STATES, max(BEAM, steps // len(part.sightings)))
         try:
-            if most:
-                return explain(scene, Curves(most), most=bound)[0], 0, True
-            return np.array([explain(scene, Plain(), most=bound)[0]], dtype=np.int32), 0, True
+            return explain(scene, Curves(most), most=bound)[0], True
         except TooManyStatesError:
-            column = self._lower(part, scene, most, bound)
-        lower = _first(column)
-        for k in (lower, lower + FEW_LEFT_OUT, len(part.sightings)):
-            upper, _ = explain(scene, Curves(k), most=BEAM, beyond="drop")
-            if upper[-1] < IMPOSSIBLE:
-                return column, _first(upper) - lower, False
-        return column, len(part.sightings) - lower, False
-
-    def _lower(self, part: Part, scene: Scene, most: int, bound: int) -> Column:
-        """Give counts that are never too high: of each ship's own sightings, or with less known."""
-        own = [part.of_ship(ship) for ship in part.ships]
-        column = np.zeros(1, dtype=np.int32)
-        if len(own) > 1:
-            column, _, _ = self._total([p for p in own if p.sightings], most)
-        if len(own) > 1 and most:
-            return column
-        forgotten, _ = explain(scene, Curves(most), most=bound, beyond="forget")
-        np.maximum(forgotten, _stretched(column, most + 1), out=forgotten)
-        return forgotten
+            own = [part.of_ship(ship) for ship in part.ships]
+            return self._total([p for p in own if p.sightings], most)[0], False
 
     def traced(
         self, part: Part, most: int, hard: frozenset[str] = frozenset()
@@ -326,10 +332,11 @@ class Least:
             Mover(tuple(tuple(world.travel(a, b, ship) for b in places) for a in places), counts)
             for ship, counts in zip(part.ships, counted, strict=True)
         )
+        at = {place: n for n, place in enumerate(places)}
         items = tuple(
             Item(
                 tuple(number[ship] for ship in may_be),
-                places.index(s.seen.place),
+                at[s.seen.place],
                 s.start,
                 s.end,
                 _kind(s),
@@ -346,6 +353,12 @@ class Least:
 
 
 def parts(world: World, sightings: Sequence[Sure], chosen: dict[str, str]) -> list[Part]:
+    """Split once, and remember: see `_parts`."""
+    what = ("parts", *sorted(chosen.items()))
+    return world.once(what, sightings, lambda: _parts(world, sightings, chosen))
+
+
+def _parts(world: World, sightings: Sequence[Sure], chosen: dict[str, str]) -> list[Part]:
     """Split sightings into parts that do not bear on one another.
 
     A sighting of some ship that nobody named stands alone: it forces nothing, but contradicts a
@@ -436,10 +449,6 @@ def _assigned(chosen: dict[str, str], tag: str, vessels: list[str]) -> list[dict
         joined = {t: merged if ship == own else ship for t, ship in chosen.items()}
         wider.append({**joined, tag: merged})
     return [*wider, {**chosen, tag: _own((tag,))}]
-
-
-def _first(column: Column) -> int:
-    return int(np.argmax(column < IMPOSSIBLE))
 
 
 def _stretched(column: Column, size: int) -> Column:

@@ -17,6 +17,10 @@ Pair = tuple[Sure, Sure]
 
 def disagreements(world: World, sightings: Sequence[Sure]) -> list[Pair]:
     """Give the pairs that must be one ship, and that it cannot have made both."""
+    return world.once("disagreements", sightings, lambda: _disagreements(world, sightings))
+
+
+def _disagreements(world: World, sightings: Sequence[Sure]) -> list[Pair]:
     of_ship: dict[str, list[Sure]] = {}
     for s in in_order(sightings):
         named = s.seen.candidates or ((f"?{s.seen.tag}",) if s.seen.tag else ())

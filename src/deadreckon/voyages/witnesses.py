@@ -18,6 +18,8 @@ FEW_TANGLED = 30
 """Up to so many it is sought so too where chains do not prove the bound."""
 FINEST = 32
 """Large sets are thinned by no less than one part in so many at a time."""
+MANY, COARSE = 200, 4
+"""Larger ones still are thinned coarsely: each trial takes long."""
 MOST_ROUNDS = 60
 
 
@@ -143,7 +145,7 @@ def thinned(
     """Drop what a proof can do without, the least confident first, in ever smaller handfuls."""
     kept = sorted(sightings, key=lambda s: (s.confidence, s.id))
     size = len(kept)
-    finest = max(1, size // FINEST)
+    finest = max(1, size // (FINEST if size <= MANY else COARSE))
     while size >= finest:
         at = 0
         while at < len(kept):
