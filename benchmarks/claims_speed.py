@@ -33,7 +33,8 @@ def main() -> None:
     started = time.perf_counter()
     with ProcessPoolExecutor(CORES) as pool:
         found = sum(pool.map(_claims, islice(cycle(articles), count), chunksize=20))
-    print(f"{count} articles, {found} claims: {time.perf_counter() - started:.1f} s on {CORES} cores")
+    seconds = time.perf_counter() - started
+    print(f"{count} articles, {found} claims: {seconds:.1f} s on {CORES} cores")
     for text, language, day in articles[:: len(articles) // 8]:
         _seconds(text, language, day)  # the lexicon is read first
         once, tenfold = (_seconds(text * n, language, day) for n in (1, 10))
