@@ -196,7 +196,7 @@ def decide(
 ) -> None:
     """Accept, mend or reject what was proposed or read; into the ledger, with who, when and why.
 
-    Example: deadreckon decide my-case c3 accept --why "read against the page"
+    Example: deadreckon decide my-case article.html:c1 accept --why read
     """
     from deadreckon.case.decide import asked_for
     from deadreckon.case.decide import decide as enter
