@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, takewhile
 from math import ceil, floor
 
 from deadreckon.model.times import iso
@@ -17,6 +17,8 @@ from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, in_order
 
 FEW = 10
 """Up to so many sightings every three are tried together."""
+MANY = 60
+"""Of more that hang together the pairs alone are told."""
 
 
 def conflicts(least: Least, sightings: Sequence[Sure]) -> tuple[Conflict, ...]:
@@ -31,7 +33,8 @@ def conflicts(least: Least, sightings: Sequence[Sure]) -> tuple[Conflict, ...]:
         (group, _why(least.world, part, group))
         for part in (*least.linked(sightings), *filter(_is_nameless, nameless))
         if least.mends(part)
-        for group in _minimal(least, part)
+        for knot in least.contradicting(part)
+        for group in _minimal(least, knot)
     ]
     found.sort(key=lambda pair: [(s.start, s.end, s.id) for s in pair[0]])
     return tuple(Conflict(tuple(s.id for s in group), why) for group, why in found)
@@ -50,6 +53,8 @@ def _minimal(least: Least, part: Part) -> list[tuple[Sure, ...]]:
         for three in combinations(part.sightings, 3):
             if not any(set(pair) <= set(three) for pair in found) and not possible(three):
                 found.append(three)
+    if len(part.sightings) > MANY:
+        return found
     number = {s: i for i, s in enumerate(part.sightings)}
     while True:
         out = set(lightest([1.0] * len(number), [[number[s] for s in group] for group in found]))
@@ -66,14 +71,26 @@ def _minimal(least: Least, part: Part) -> list[tuple[Sure, ...]]:
 def _suspects(world: World, part: Part) -> list[tuple[Sure, ...]]:
     """Give the pairs that one ship cannot have made."""
     ships = dict(zip(part.sightings, part.may_be, strict=True))
+    places = {s.seen.place for s in part.sightings}
+    far = max(world.travel(p, q, ship) for p in places for q in places for ship in part.ships)
+    close = [
+        (one, other)
+        for i, one in enumerate(part.sightings)
+        for other in _until(part.sightings[i + 1 :], one.end + far)
+    ]
     return [
         (one, other)
-        for one, other in combinations(part.sightings, 2)
+        for one, other in close
         if (common := set(ships[one]) & set(ships[other]))
         and (len(ships[one]) == 1 or one.anybody)
         and (len(ships[other]) == 1 or other.anybody)
         and not any(agree(world, ship, one, other) for ship in common)
     ]
+
+
+def _until(coming: Sequence[Sure], last: int) -> Iterator[Sure]:
+    """Give, of sightings by time, those that start no later."""
+    return takewhile(lambda s: s.start <= last, coming)
 
 
 def _why(world: World, part: Part, group: Sequence[Sure]) -> str:

@@ -23,14 +23,17 @@ from deadreckon.voyages.explain import (
     explain,
 )
 from deadreckon.voyages.geometry import Distances, hours
+from deadreckon.voyages.stretches import stretches
 from deadreckon.voyages.sure import Sure, in_order
-from deadreckon.voyages.tables import BEAM, MOST_STATES, MOST_STEPS, Explained, Tables
+from deadreckon.voyages.tables import BEAM, MOST_STATES, MOST_STEPS, SMALL, Explained, Tables
 from deadreckon.voyages.units import FROM, NEITHER, TO, Unit
 
 UNNAMED_KNOTS = Vessel("").speed_kn[1]
 MICROSECONDS_PER_HOUR = 3_600_000_000
 FEW_LEFT_OUT = 20
 MOST_ASSIGNMENTS = 400
+MOST_ASSIGNED = 20_000
+"""Sightings times the ways to say which ships the tags are."""
 
 Column = NDArray[np.int32]
 T = TypeVar("T")
@@ -108,7 +111,7 @@ class World:
         self.distances = Distances(frame.places)
         self._within = {p: lineage(p, frame.places) for p in frame.places}
         self._travel: dict[tuple[str, str, float], int] = {}
-        self.tables = Tables()
+        self._tables = Tables(), Tables(large=True)
         self.fewest: dict[object, Explained] = {}
         self.columns: dict[object, tuple[Column, bool]] = {}
         self._once: dict[object, tuple[object, object]] = {}
@@ -119,6 +122,10 @@ class World:
         if key not in self._once:  # the sightings are kept so that no other has their identity
             self._once[key] = make(), [s.seen for s in sightings]
         return cast("T", self._once[key][0])
+
+    def tables(self, part: Part) -> Tables:
+        """Give what solves a part of that size."""
+        return self._tables[len(part.sightings) > SMALL]
 
     def within(self, place: str) -> tuple[str, ...]:
         """Give a place and all it is part of."""
@@ -197,6 +204,16 @@ class Least:
             latest[s.seen.place] = s.end
         return all(s.seen.present for s in part.sightings)
 
+    def contradicting(self, part: Part) -> list[Part]:
+        """Give the stretches of a part that contradict themselves, each by itself."""
+        cut = stretches(self.scene(part))
+        found = [
+            part.only(part.sightings[i] for i in stretch.items)
+            for stretch in cut
+            if len(stretch.items) > 1
+        ]
+        return [part] if len(cut) == 1 else [one for one in found if self.mends(one)]
+
     def mended_part(self, part: Part) -> Part:
         """Give a part without the smallest set of sightings whose removal leaves the least."""
         removed = {part.sightings[i] for i in self.explained(part).left}
@@ -205,6 +222,8 @@ class Least:
     def mended(self, sightings: Sequence[Sure]) -> tuple[Sure, ...]:
         """Give sightings without the smallest set whose removal leaves the least, any tags."""
         curve = self.curve(sightings)
+        if len(sightings) > SMALL:
+            return self._mended_at_once(sightings)
         kept = list(sightings)
         while (now := self.curve(kept)).mends:
             kept = next(
@@ -215,6 +234,20 @@ class Least:
                 and less.at_least == curve.at_least
             )
         return tuple(kept)
+
+    def _mended_at_once(self, sightings: Sequence[Sure]) -> tuple[Sure, ...]:
+        """Give sightings without what the best choice of ships for the tags leaves out."""
+
+        def left(chosen: dict[str, str]) -> tuple[int, int, list[Sure]]:
+            found = parts(self.world, sightings, chosen)
+            each = [(part, self.explained(part)) for part in found]
+            out = [part.sightings[i] for part, one in each for i in one.left]
+            return sum(e.mends for _, e in each), sum(e.count for _, e in each), out
+
+        choices = self._choices(sightings)[0]
+        *_, out = min(map(left, choices), key=lambda found: found[:2])
+        wrong = set(out)
+        return tuple(s for s in sightings if s not in wrong)
 
     def _counts(self, part: Part) -> bool:
         return any(self._counted(ship) for ship in part.ships)
@@ -239,7 +272,8 @@ class Least:
                 telling.append(tag)
         vessels = sorted(self.world.frame.vessels)
         exact = True
-        while telling and _ways(len(telling), len(vessels)) > MOST_ASSIGNMENTS:
+        most = min(MOST_ASSIGNMENTS, MOST_ASSIGNED // max(1, len(sightings)))
+        while telling and _ways(len(telling), len(vessels)) > most:
             telling.pop()  # without its sightings the bound can only be lower
             exact = False
         choices: list[dict[str, str]] = [{}]
@@ -271,7 +305,7 @@ class Least:
         key = self._key(part)
         known = self.world.fewest
         if key not in known:
-            known[key] = self.world.tables.fewest(self.scene(part))
+            known[key] = self.world.tables(part).fewest(self.scene(part))
         return known[key]
 
     def _key(self, part: Part) -> object:
@@ -292,7 +326,7 @@ class Least:
         known = self.world.columns
         if key not in known:
             if len(part.ships) == 1:
-                known[key] = self.world.tables.column(self.scene(part), most)
+                known[key] = self.world.tables(part).column(self.scene(part), most)
             else:
                 known[key] = self._of_several(part, most)
         return known[key]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from deadreckon.voyages.explain import FOREVER, Item, Scene
-from deadreckon.voyages.units import NEITHER
+from deadreckon.voyages.units import NEITHER, PASSAGES
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Stretch:
             ),
             items=tuple(_renumbered(scene.items[i], number) for i in self.items),
             window=(-FOREVER, FOREVER) if self.inside(scene) else scene.window,
+            unit=scene.unit if any(scene.movers[ship].counted for ship in self.ships) else PASSAGES,
         )
 
 

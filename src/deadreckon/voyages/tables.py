@@ -20,13 +20,11 @@ from deadreckon.voyages.units import PASSAGES, Unit
 
 MOST_STATES = 2_000
 MOST_STEPS = 30_000
-STEPS = 4_000
+STEPS = 1_500
 WAY_STEPS = 4_000
 BEAM = 50
 NARROW = 16
 """States that are followed through a stretch of a large part, where what is left varies."""
-SHORT = 20
-"""Up to so many sightings a stretch is followed as far as can be."""
 SMALL = 60
 """Up to so many sightings a part is small."""
 
@@ -60,8 +58,9 @@ class Explained:
 class Tables:
     """Makes the tables of stretches, each once."""
 
-    def __init__(self) -> None:
-        """Start without any."""
+    def __init__(self, *, large: bool = False) -> None:
+        """Start without any; of `large` parts fewer states are followed through a stretch."""
+        self._large = large
         self._exact_ones: dict[object, Table | None] = {}
         self._bounds: dict[object, Table] = {}
         self._columns: dict[object, tuple[dict[States, Column], bool]] = {}
@@ -79,7 +78,7 @@ class Tables:
         if tangled:
             exact = False
             settled = all(self._is_settled(stretch.alone(scene)) for stretch in tangled)
-            if len(scene.items) <= SMALL:
+            if not self._large:
                 more, most, left = _best(self._through(scene, run, self._upper))
                 exact = settled and (more, most) == (mends, count)
         numbers = tuple(i for i in range(len(scene.items)) if left >> i & 1)
@@ -118,8 +117,7 @@ class Tables:
         alone = stretch.alone(scene)
         key = (alone, state)
         if key not in self._columns:
-            small = len(scene.items) <= SMALL
-            most = _few(alone, MOST_STEPS) if small else NARROW
+            most = NARROW if self._large else self._few(alone)
             self._columns[key] = passed(
                 alone, Curves(len(alone.items)), (state,), most=most, beyond="forget"
             )
@@ -166,10 +164,18 @@ class Tables:
         key = (alone, before)
         if key not in self._exact_ones:
             try:
-                self._exact_ones[key] = _whole(alone, before) or _mended(alone, before)
+                self._exact_ones[key] = _whole(alone, before, self._few(alone)) or _mended(
+                    alone, before, self._few(alone)
+                )
             except TooManyStatesError:
                 self._exact_ones[key] = None
         return self._exact_ones[key]
+
+    def _few(self, alone: Scene) -> int:
+        """Give how many states may be followed through a stretch."""
+        if self._large:
+            return max(NARROW, STEPS // len(alone.items))
+        return max(BEAM, min(MOST_STATES, MOST_STEPS // len(alone.items)))
 
     def _upper(self, alone: Scene, before: States) -> Table:
         """Give a table that is exact or tells of one way to explain, not always the best."""
@@ -245,23 +251,16 @@ class Tables:
         return _undominated(_fewest(result), alone.unit)
 
 
-def _whole(alone: Scene, before: States) -> Table:
+def _whole(alone: Scene, before: States, most: int) -> Table:
     """Give the table of a stretch with nothing left unexplained; empty if that cannot be."""
-    found, _ = passed(alone, Plain(), before, most=_few(alone))
+    found, _ = passed(alone, Plain(), before, most=most)
     return {states: (0, count, 0) for states, count in found.items()}
 
 
-def _mended(alone: Scene, before: States) -> Table:
+def _mended(alone: Scene, before: States, most: int) -> Table:
     algebra = Fewest(len(alone.items))
-    found, _ = passed(alone, algebra, before, most=_few(alone))
+    found, _ = passed(alone, algebra, before, most=most)
     return _fewest({states: algebra.read(value) for states, value in found.items()})
-
-
-def _few(alone: Scene, steps: int = 0) -> int:
-    """Give how many states may be followed through a stretch."""
-    size = len(alone.items)
-    steps = steps or (MOST_STEPS if size <= SHORT else STEPS)
-    return max(BEAM, min(MOST_STATES, steps // size))
 
 
 def _met(scene: Scene, ship: int, i: int, state: int) -> tuple[int, int]:

@@ -50,6 +50,9 @@ def witnesses(least: Least, sightings: Sequence[Sure]) -> Witnesses:
         return Witnesses((), greatest=True)
     if least.has_telling_tags(sightings):
         rest = least.mended(sightings)
+        if len(rest) > MANY:
+            proof = thinned(rest, lambda chosen: least.at_least(chosen) >= count)
+            return Witnesses(proof, greatest=False)
 
         def unproved(chosen: Sequence[Sure]) -> list[Sure]:
             return grown(least.at_least, chosen, rest, count)
