@@ -21,7 +21,10 @@ def test_a_log_of_positives_or_on_a_cue_does_not_allow_it() -> None:
 
 def test_without_looks_at_the_ends_it_says_so_and_speaks_of_no_images() -> None:
     for looks in ((), (look("a", "cape"),)):
-        assert why_not(frame(), looks, ENDS) == "this file holds no looks at the ends of the route"
+        assert (
+            why_not(frame(), looks, ENDS)
+            == "this file holds no usable looks at the ends of the route"
+        )
 
 
 def test_a_complete_log_does_not_allow_it_yet() -> None:
@@ -35,3 +38,8 @@ def test_the_log_of_the_looks_at_the_ends_decides() -> None:
         "not estimated yet"
     )
     assert "because" in why_not(case, (look("a", "north", "all"), look("b", "south")), ENDS)
+
+
+def test_a_cloudy_or_unread_look_changes_no_reason() -> None:
+    veiled = tuple(replace(look("a", "north"), seen=seen) for seen in ("cloudy", "unread"))
+    assert why_not(frame(), veiled, ENDS) == why_not(frame(), (), ENDS)

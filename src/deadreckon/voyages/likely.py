@@ -10,6 +10,9 @@ REASONS = {
     "cued": "images were asked for on a cue",
 }
 
+USABLE = ("clear", "part")
+"""A cloudy or unread look says nothing of ships, so it changes nothing."""
+
 
 def why_not(frame: Frame, looks: tuple[Look, ...], places: frozenset[str]) -> str:
     """Say why a count has no likely value: what the log's selection forbids, else not yet.
@@ -22,10 +25,10 @@ def why_not(frame: Frame, looks: tuple[Look, ...], places: frozenset[str]) -> st
     used = {
         frame.logs[look.log].selection if look.log in frame.logs else frame.looks
         for look in looks
-        if look.place in places
+        if look.place in places and look.seen in USABLE
     }
     if not used:
-        return "this file holds no looks at the ends of the route"
+        return "this file holds no usable looks at the ends of the route"
     for selection, reason in REASONS.items():
         if selection in used:
             return f"{reason}; absence says nothing"
