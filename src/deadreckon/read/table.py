@@ -6,7 +6,6 @@ import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from deadreckon.errors import Unreadable
 from deadreckon.model.evidence import SetAside
@@ -154,7 +153,7 @@ def _records(lines: list[str]) -> Iterator[tuple[int, list[str] | str]]:
     """
     at = 0
     while at < len(lines):
-        window = islice(lines, at, at + LONGEST_ROW_LINES)
+        window = map(lines.__getitem__, range(at, min(at + LONGEST_ROW_LINES, len(lines))))
         reader = csv.reader(window, strict=True)
         try:
             cells: list[str] | str = next(reader)
