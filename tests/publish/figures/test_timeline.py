@@ -25,9 +25,9 @@ def test_a_lane_for_each_ship_and_port(small_run: Run) -> None:
 
 def test_witnesses_are_ringed_and_their_passage_is_drawn(small_run: Run) -> None:
     figure = timeline(small_run, SAY, 1040)
-    groups = re.findall(r"<g><title>(\w+):(.*?)</g>", figure)
+    groups = re.findall(r"<g data-record=\"(\w+)\"><title>(.*?)</g>", figure)
     assert {id_ for id_, inside in groups if "thick lb" in inside} == {"s1", "s2"}
-    between = re.sub(r"<g>.*?</g>", "", figure)
+    between = re.sub(r"<g data-record.*?</g>", "", figure)
     assert between.count('class="line thick lb"') == 1
 
 

@@ -32,7 +32,11 @@ def pictured(page: Context, judged: Judgement) -> Markup | None:
     """Draw the argument, where anything is said of it."""
     if not judged.lent:
         return None
-    figure = drawn("argument", lambda wide, id_: argument(page.run, judged, page.say, wide, id_))
+    figure = drawn(
+        "argument",
+        lambda wide, id_: argument(page.run, judged, page.say, wide, id_),
+        page.wide,
+    )
     return join(element("h3", page.say("argument_title")), figure)
 
 
@@ -41,7 +45,9 @@ def by_day(page: Context, judged: Judgement) -> Markup | None:
     shown = steps(judged)
     if not shown:
         return None
-    figure = drawn("curve", lambda wide, id_: curve(page.run, judged, page.say, wide, id_))
+    figure = drawn(
+        "curve", lambda wide, id_: curve(page.run, judged, page.say, wide, id_), page.wide
+    )
     lines = [element("li", _step(page, point)) for point in shown]
     return join(
         element("h3", page.say("curve_title")), figure, element("ol", *lines, class_="steps")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from deadreckon.case.phrases import Phrases, phrases
 from deadreckon.judgement.yardsticks import Yardstick, yardstick
+from deadreckon.publish.brief.drawn import WIDE
 from deadreckon.publish.markup import Markup, element, join, quoted
 
 if TYPE_CHECKING:
@@ -31,12 +32,17 @@ Cell = str | tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The run that is printed, the phrases it is printed in and the yardstick."""
+    """The run that is printed, the phrases it is printed in and the yardstick.
+
+    Attributes:
+        wide: pixels that a figure has on a wide page.
+    """
 
     run: Run
     say: Phrases
     scale: Yardstick
     claims: dict[str, Claim]
+    wide: float = WIDE
 
     def result(self, path: str, text: str, because: Iterable[str] = ()) -> Markup:
         """Give a number of the results: its path in the JSON, and a link to what it stands on."""
@@ -105,13 +111,14 @@ class Context:
         return "\u2060–\u2060".join(ends) + "\u00a0%"
 
 
-def context(run: Run) -> Context:
+def context(run: Run, wide: float = WIDE) -> Context:
     """Prepare a run for printing in the language of its frame."""
     return Context(
         run=run,
         say=phrases("deadreckon.publish", run.frame.language),
         scale=yardstick(run.frame.yardstick),
         claims={claim.id: claim for claim in run.evidence.claims},
+        wide=wide,
     )
 
 

@@ -86,7 +86,7 @@ def _chain(page: Context) -> Markup | None:
 def _figured(
     page: Context, id_: str, draw: Figure, title: str, intro: Markup | None = None
 ) -> Markup:
-    figure = drawn(id_, lambda wide, name: draw(page.run, page.say, wide, name))
+    figure = drawn(id_, lambda wide, name: draw(page.run, page.say, wide, name), page.wide)
     return section(id_, page.say(title), intro, figure)
 
 

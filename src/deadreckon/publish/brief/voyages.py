@@ -231,7 +231,7 @@ def _ladder(page: Context, figures: RouteFigures) -> Markup | None:
     if not any(rung.at_least for rung in fleet.at_least_by_confidence):
         return None
     id_ = f"ladder-{anchor(figures.id)}"
-    return drawn(id_, lambda wide, id_: ladder(fleet, page.say, wide, id_))
+    return drawn(id_, lambda wide, id_: ladder(fleet, page.say, wide, id_), page.wide)
 
 
 def _to_print(page: Context, base: str, figures: RouteFigures) -> list[str]:

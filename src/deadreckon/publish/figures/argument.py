@@ -281,7 +281,8 @@ def _ribbons(
             stops += [(way.left, way.top), (way.right, way.top)]
         stops.append((box.left, enters[one.to]))
         class_ = "a" if one.log_odds >= 0 else "b"
-        shapes += [_ribbon(start, end, size, class_) for start, end in pairwise(stops)]
+        laid = [_ribbon(start, end, size, class_) for start, end in pairwise(stops)]
+        shapes.append(element("g", *laid, data_origin=one.origin, data_to=one.to))
         leaves[one.origin] += size + _BETWEEN
         enters[one.to] += size + _BETWEEN
     return shapes
@@ -328,7 +329,7 @@ def _drawn(node: Node, box: _Box, scale: Yardstick, *, thick: bool) -> Markup:
         shapes.append(svg.text(box.left + _PAD, y, line, "strong"))
         y += _LINE
     shapes.append(svg.text(box.left + _PAD, y + 6, f"{scale.figure(node.p)} %", ""))
-    return join(*shapes)
+    return element("g", *shapes, data_node=node.id)
 
 
 def _legend(

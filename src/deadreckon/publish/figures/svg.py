@@ -106,16 +106,29 @@ def trace(points: Iterable[tuple[float, float]], *, closed: bool = False) -> str
     return f"M{steps}{'Z' if closed else ''}"
 
 
-def group(*children: str | None, class_: str | None = None, title: str | None = None) -> Markup:
-    """Group shapes; a title is what a pointer resting on them reads."""
+def group(
+    *children: str | None,
+    class_: str | None = None,
+    title: str | None = None,
+    record: str | None = None,
+) -> Markup:
+    """Group shapes; a title is what a pointer resting on them reads, a record what they show."""
     told = None if title is None else element("title", title)
-    return element("g", told, *children, class_=class_)
+    return element("g", told, *children, class_=class_, data_record=record)
 
 
 def figure(
-    id_: str, size: tuple[float, float], title: str, desc: str, shapes: Sequence[Markup]
+    id_: str,
+    size: tuple[float, float],
+    title: str,
+    desc: str,
+    shapes: Sequence[Markup],
+    **data: str | float,
 ) -> Markup:
-    """Put shapes into a figure that a screen reader announces by title and description."""
+    """Put shapes into a figure that a screen reader announces by title and description.
+
+    What a page that moves the figure must know of it goes along as `data`.
+    """
     wide, high = size
     return element(
         "svg",
@@ -130,6 +143,7 @@ def figure(
         role="img",
         class_="f",
         aria_labelledby=f"{id_}-title {id_}-desc",
+        **{f"data_{key}": value for key, value in data.items()},
     )
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deadreckon.model.place import lineage
+from deadreckon.model.times import iso
 from deadreckon.publish.figures import svg
 from deadreckon.publish.figures.marks import Kind, legend, mark
 from deadreckon.publish.figures.possible import possible
@@ -150,12 +151,17 @@ def timeline(run: Run, say: Phrases, wide: float, id_: str = "timeline") -> Mark
         marks += _sightings(lane.sightings, scale, y, sure=sure, witnesses=witnesses)
     bottom = y + 16
     passages = _passages(run, at, scale)
-    shapes += _axis(scale, top, bottom, say)
+    axis = bottom
+    shapes += _axis(scale, top, axis, say)
     marked, bottom = legend(say, wide, bottom + 34)
     shapes += [*possible(run, at, scale, say), *rules, *passages, *marks, marked]
     desc = say("timeline_desc", lanes=len(shown), looks=len(run.evidence.looks),
                sightings=len(run.evidence.sightings))  # fmt: skip
-    return svg.figure(id_, (wide, bottom + 8), say("timeline_title"), desc, shapes)
+    return svg.figure(
+        id_, (wide, bottom + 8), say("timeline_title"), desc, shapes,
+        left=scale.left, right=scale.right, top=top, bottom=axis,
+        start=iso(scale.start), end=iso(scale.end),
+    )  # fmt: skip
 
 
 def _scale(run: Run, left: float, right: float) -> _Scale:
@@ -187,9 +193,8 @@ def _window(run: Run, route: Route, scale: _Scale, y: float, say: Phrases) -> Ma
 
 def _look(look: Look, scale: _Scale, y: float, *, ship: bool) -> Markup:
     kind: Kind = "ship" if look.seen == "clear" and ship else _LOOKS[look.seen]
-    return svg.group(
-        mark(kind, scale.middle(look.when), y), title=f"{look.id}: {look.seen}, {look.when.text}"
-    )
+    told = f"{look.id}: {look.seen}, {look.when.text}"
+    return svg.group(mark(kind, scale.middle(look.when), y), title=told, record=look.id)
 
 
 def _sightings(
@@ -215,7 +220,7 @@ def _sightings(
             parts.append(svg.text(x, y - 9, label, "tiny soft clear", "middle"))
             free = x + half + 3
         told = f"{sighting.id}: {sighting.when.text}, {sighting.confidence:.2g}"
-        shapes.append(svg.group(*parts, title=told))
+        shapes.append(svg.group(*parts, title=told, record=sighting.id))
     return shapes
 
 
