@@ -3,12 +3,13 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from deadreckon.case.run import Run
-from deadreckon.publish.pdf import pdf
+from deadreckon.publish.pdf import _typeset, pdf
 
 SCRIPTS = "Що вивезли · 나진항 · 羅津港から · 从罗津运出 · 從臺灣 · Ελλάδα · Việt Nam · ماذا شحن"
 
@@ -82,3 +83,42 @@ def test_what_a_case_says_is_no_markup(small_run: Run, tmp_path: Path) -> None:
 
 def test_a_french_case_is_set_in_french(french_run: Run) -> None:
     assert b"/Lang (fr)" in pdf(french_run) or b"/Lang(fr)" in pdf(french_run)
+
+
+def set_(*parts: object) -> bytes:
+    document = {"title": "t", "foot": "f", "language": "en", "page": "page", "figures": []}
+    data, missing = _typeset(
+        {**document, "tree": ["body", {}, *parts]}, datetime(2024, 1, 1, tzinfo=UTC)
+    )
+    assert missing == []
+    return data
+
+
+def table(*rows: tuple[str, str]) -> list[object]:
+    lines = [["tr", {}, ["th", {}, one], ["td", {}, other]] for one, other in rows]
+    head = ["thead", {}, ["tr", {}, ["th", {}, "one"], ["th", {}, "other"]]]
+    return ["table", {"columns": [1, 1]}, head, ["tbody", {}, *lines]]
+
+
+def test_what_leads_up_to_a_table_or_a_list_is_on_its_page(tmp_path: Path) -> None:
+    parts: list[object] = []
+    for n in range(60):
+        parts += [["p", {}, f"filler {n}"] for _ in range(n % 7)]
+        parts.append(["p", {}, f"lead {n}:"])
+        parts.append(table((f"row {n}.", "x")) if n % 2 else ["ol", {}, ["li", {}, f"row {n}."]])
+    pages = read(set_(*parts), tmp_path).split("\f")
+    assert len(pages) > 5
+    for n in range(60):
+        (page,) = [page for page in pages if f"lead {n}:" in page]
+        assert f"row {n}." in page
+
+
+def test_a_list_that_counts_is_numbered(tmp_path: Path) -> None:
+    said = read(set_(["ol", {}, ["li", {}, "first"], ["li", {}, "second"]]), tmp_path)
+    assert re.search(r"1\.\s+first\s+2\.\s+second", said)
+
+
+def test_a_cell_that_is_longer_than_a_page_is_printed_to_its_end(tmp_path: Path) -> None:
+    words = [f"w{n}" for n in range(4000)]
+    said = read(set_(table(("a", " ".join(words)), ("b", "after"))), tmp_path)
+    assert set(words) | {"after"} <= set(said.split())
