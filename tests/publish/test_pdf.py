@@ -102,13 +102,14 @@ def table(*rows: tuple[str, str]) -> list[object]:
 
 def test_what_leads_up_to_a_table_or_a_list_is_on_its_page(tmp_path: Path) -> None:
     parts: list[object] = []
-    for n in range(60):
-        parts += [["p", {}, f"filler {n}"] for _ in range(n % 7)]
+    for n in range(99):
+        parts += [["p", {}, f"filler {n}"] for _ in range(n % 5)]
         parts.append(["p", {}, f"lead {n}:"])
-        parts.append(table((f"row {n}.", "x")) if n % 2 else ["ol", {}, ["li", {}, f"row {n}."]])
+        row = f"row {n}."
+        parts.append(table(*[(row, "x")] * 3) if n % 2 else ["ol", {}, ["li", {}, row]])
     pages = read(set_(*parts), tmp_path).split("\f")
-    assert len(pages) > 5
-    for n in range(60):
+    assert len(pages) > 10
+    for n in range(99):
         (page,) = [page for page in pages if f"lead {n}:" in page]
         assert f"row {n}." in page
 
