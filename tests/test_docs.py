@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from deadreckon.cargo.boxes import Cargo, Implied, ReadingBoxes, ToldBoxes
-from deadreckon.cargo.chain import ChainLeg, Pair
+from deadreckon.cargo.chain import ChainLeg
+from deadreckon.cargo.pairs import Fed, Pair
 from deadreckon.cargo.relations import RelationFound
 from deadreckon.case.forget import Forgotten
 from deadreckon.case.frame_tables import _TABLES, KEYS, Table
@@ -198,7 +199,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
         judgements.Clause,
     ),
     "cargo": (ToldBoxes, Implied, ReadingBoxes),
-    "leg": (Pair,),
+    "leg": (Pair, Fed),
     "added": (Item, SetAside),
     "claim": (Count, Term, When),
     "step": (Place, TakenIn),

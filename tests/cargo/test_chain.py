@@ -9,7 +9,7 @@ from deadreckon.cargo.chain import ChainLeg, chain, judged
 from deadreckon.model.evidence import Anchor, Claim, Evidence, Sighting, Stack
 from deadreckon.model.frame import Frame, Leg, Link, Weight
 from deadreckon.model.place import Place
-from deadreckon.model.times import Interval
+from deadreckon.model.times import Interval, interval
 from deadreckon.model.vessel import Vessel
 
 START = datetime(2021, 3, 1, tzinfo=UTC)
@@ -130,12 +130,6 @@ def test_at_sea_the_ships_set_the_pace_and_their_names_the_pairs() -> None:
     assert leg.seen_to == ("c", "d", "e", "f")
 
 
-def test_without_a_distance_the_least_one_counts() -> None:
-    leg = found(Evidence(), replace(SEA, distance_km=None))
-    assert leg.distance_km[1] is None
-    assert 100 < leg.distance_km[0] < 111.4
-
-
 def test_told_by_counts_origins_not_claims() -> None:
     both = Claim("c1", "by rail", AT, origin="trust", places=("berth", "depot"))
     claims = (
@@ -165,6 +159,47 @@ def test_the_weakest_link_is_marked() -> None:
         ("sea", 0.4, True),
         ("road", None, False),
     ]
+
+
+def chained(*legs: Leg, evidence: Evidence | None = None) -> tuple[ChainLeg, ...]:
+    frame_ = replace(frame(), legs={leg.id: leg for leg in legs})
+    return chain(frame_, evidence or Evidence())
+
+
+def test_a_leg_that_nothing_shows_and_nobody_tells_is_missing() -> None:
+    stacks = Evidence(stacks=(stack("a", "dock", days(0, 1)),))
+    both = Claim("c", "by rail", AT, origin="trust", places=("dock", "depot"))
+    assert chained(RAIL)[0].missing
+    assert not chained(RAIL, evidence=stacks)[0].missing
+    assert not chained(RAIL, evidence=Evidence(claims=(both,)))[0].missing
+
+
+def test_a_leg_between_two_that_do_not_meet_is_shown_as_a_gap() -> None:
+    to_isle = replace(SEA, origin="depot", destination="isle")
+    on_from_the_berth = replace(RAIL, origin="berth")
+    assert [leg.gap for leg in chained(to_isle, RAIL)] == [None, "isle"]
+    assert [leg.gap for leg in chained(SEA, on_from_the_berth)] == [None, None]
+
+
+def test_the_case_of_the_depot_and_the_same_two_weeks_earlier() -> None:
+    """Twelve days by train at the fastest: 16 days are enough, 2 are not, wherever the day was."""
+    quay = Place("quay", 42.88, 132.34, tz="Asia/Vladivostok")
+    yard = Place("yard", 45.89, 40.04, tz="Europe/Moscow")
+    leg = Leg("rail", "quay", "yard", "rail", (9000.0, 9800.0), (350.0, 800.0))
+    frame_ = replace(frame(), places={"quay": quay, "yard": yard}, legs={"rail": leg})
+    at_the_quay = stack("ship", "quay", interval("2023-09-12", "", quay.zones))
+
+    def leg_to(*arrivals: str) -> ChainLeg:
+        seen = [stack(day, "yard", interval(day, "", yard.zones)) for day in arrivals]
+        return chain(frame_, Evidence(stacks=(at_the_quay, *seen)))[0]
+
+    real = leg_to("2023-09-28", "2023-10-01")
+    assert [round(pair.km_day[0]) for pair in real.pairs] == [517, 441]
+    assert [pair.feasible for pair in real.pairs] == [True, True]
+    moved = leg_to("2023-09-14")
+    (pair,) = moved.pairs
+    assert [moved.feasible, pair.feasible, pair.share] == [False, False, (0, 0)]
+    assert moved.why == "2634 km a day at the least is above 800"
 
 
 @given(st.lists(st.tuples(st.floats(0, 50), st.floats(0, 9)), min_size=2, max_size=8))
