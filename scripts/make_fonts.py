@@ -1,13 +1,14 @@
-"""Cut the fonts of the PDF out of Debian's fonts-liberation and fonts-noto-cjk (SIL OFL 1.1).
+"""Cut the PDF's fonts out of Debian's fonts-liberation, fonts-noto-core and -cjk (SIL OFL 1.1).
 
 Run by hand where fontTools is at hand:
 
     python scripts/make_fonts.py FOLDER src/deadreckon/publish/fonts
 
-FOLDER holds LiberationSans-Regular.ttf, LiberationSans-Bold.ttf and NotoSansCJK-Regular.ttc. Of the
-first two it keeps Latin, Greek and Cyrillic; of the last what national standards call common: the
-hangul of KS X 1001, kana, the kanji of JIS X 0208 level 1 and the hanzi of level 1 of GB 2312 and
-Big5, in the Japanese forms where they differ. A changed font has to go by another name (OFL, 3).
+FOLDER holds LiberationSans-Regular.ttf, LiberationSans-Bold.ttf, NotoNaskhArabic-Regular.ttf and
+NotoSansCJK-Regular.ttc. Of the first two it keeps Latin, Greek and Cyrillic; of the third Arabic
+letters, also those of other languages; of the last what national standards call common: the hangul
+of KS X 1001, kana, the kanji of JIS X 0208 level 1 and the hanzi of level 1 of GB 2312 and Big5, in
+the Japanese forms where they differ. A changed font has to go by another name (OFL, 3).
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ _SANS = {
     for block in (range(0x20, 0x250), range(0x370, 0x530), range(0x1E00, 0x2300))
     for code in block
 } | set(range(0x25A0, 0x2700))
+_ARABIC = {*range(0x600, 0x700), *range(0x750, 0x780), 0x200C, 0x200D, 0x25CC}
+_SHAPES = ["init", "medi", "fina", "isol", "rlig", "liga", "calt"]
 _FAMILY, _FULL, _POSTSCRIPT = (1, 16), 4, 6
 
 
@@ -52,6 +55,8 @@ def cut(font: TTFont, keep: set[int], family: str, style: str, folder: Path) -> 
     """Write what is left of a font under a name of its own."""
     options = Options()
     options.layout_features = ["ccmp", "kern", "mark", "mkmk"]
+    if keep is _ARABIC:
+        options.layout_features += _SHAPES
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.hinting = False
     options.drop_tables += ["BASE", "VORG", "vhea", "vmtx"]
@@ -77,11 +82,13 @@ def cut(font: TTFont, keep: set[int], family: str, style: str, folder: Path) -> 
 
 
 def main(source: Path, folder: Path) -> None:
-    """Write the three fonts."""
+    """Write the four fonts."""
     folder.mkdir(parents=True, exist_ok=True)
     for style in ("Regular", "Bold"):
         font = TTFont(source / f"LiberationSans-{style}.ttf")
         cut(font, _SANS, "Deadreckon Sans", style, folder)
+    arabic = TTFont(source / "NotoNaskhArabic-Regular.ttf")
+    cut(arabic, _ARABIC, "Deadreckon Arabic", "Regular", folder)
     cjk = TTCollection(source / "NotoSansCJK-Regular.ttc").fonts[0]
     cut(cjk, common_cjk(), "Deadreckon CJK", "Regular", folder)
 

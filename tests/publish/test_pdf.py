@@ -64,6 +64,11 @@ def test_scripts_of_many_lands_come_out_as_they_are(small_run: Run, tmp_path: Pa
     assert set("ماذا شحن") <= set(said) | {" "}
 
 
+def test_arabic_is_set_in_a_font_of_text_and_not_of_code(small_run: Run) -> None:
+    assert b"DeadreckonArabic" in pdf(titled(small_run, "ماذا شحن"))
+    assert b"DeadreckonArabic" not in pdf(small_run)
+
+
 def test_a_character_that_no_font_has_is_printed_by_its_number_and_told(
     small_run: Run, tmp_path: Path
 ) -> None:

@@ -44,6 +44,11 @@ def test_of_two_drawings_the_wide_one_stays_in_plain_colours() -> None:
     assert not [word for word in ("var(", "@media", "#fff", "--ink") if word in svg]
 
 
+def test_a_number_stays_on_the_line_of_its_unit() -> None:
+    found, _ = tree("<body><p>68 % of 1 500 in 20 days, 10 000 %</p></body>")
+    assert texts(found) == "68\xa0% of 1\xa0500 in 20 days, 10\xa0000\xa0%"
+
+
 def test_columns_share_the_width_by_what_they_hold() -> None:
     (table,) = [node for node in walk(tree(PAGE)[0]) if node[0] == "table"]
     first, second = table[1]["columns"]

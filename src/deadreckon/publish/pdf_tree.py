@@ -23,6 +23,7 @@ _DARK = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)
 _VARIABLE = re.compile(r"--(\w+):([^;}]+)")
 _USE = re.compile(r"var\(--(\w+)\)")
 _FONT = re.compile(r'"Helvetica Neue"[^}]*?sans-serif')
+_KEPT_TOGETHER = re.compile(r"(?<=\d) (?=%|\d{3}(?!\d))")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _NARROWEST, _WIDEST = 4.0, 14.0
 """Bounds of a column's share, in square roots of characters."""
@@ -97,7 +98,7 @@ def _plain(node: Node, targets: set[str]) -> Tree:
     children: list[Tree] = []
     for child in node.children:
         if isinstance(child, str):
-            children.append(child)
+            children.append(_KEPT_TOGETHER.sub("\N{NO-BREAK SPACE}", child))
         elif child.tag not in _SKIPPED and _NARROW not in child.attributes.get("class", "").split():
             children.append(_plain(child, targets))
     return ["svg" if node.tag == "figure-svg" else node.tag, kept, *children]

@@ -24,10 +24,9 @@ def article(page: Context) -> Markup:
         return section("article", say("article_title"), page.p("no_lead"))
     report = next((r for r in run.evidence.reports if r.name == name), None)
     about = say("article_intro", report=name or "")
-    if report is not None and report.publisher:
-        about += " " + report.publisher
-    if report is not None and report.published is not None:
-        about += ", " + say.day(report.published)
+    if report is not None:
+        day = say.day(report.published) if report.published is not None else None
+        about = " ".join((about, ", ".join(filter(None, (report.publisher, day))))).rstrip()
     heads = [say("says"), say("who"), say("origin"), say("ours")]
     rows: list[list[Cell]] = []
     for line in run.lines:
