@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import operator
+
 import pytest
 
 from deadreckon.voyages.least import Asked, Least, World, parts
@@ -54,6 +56,26 @@ def test_removals_that_mend_equal_brute_force(start: int) -> None:
         mends = Least(world, asked).curve(seen).mends
         brute = Brute(case, route, tuple(VESSELS), "passages", unnamed=True)
         assert mends == brute.at_least([s.seen for s in seen])[0], seed
+
+
+def test_a_world_answers_of_the_sightings_that_it_is_given_whatever_their_ids() -> None:
+    case = frame()
+    route = case.routes["main"]
+    asked = Asked(
+        PASSAGES,
+        route.origins,
+        route.destinations,
+        span(route.window),
+        frozenset({"ada"}),
+        unnamed=False,
+    )
+    least = Least(World(case), asked)
+    there = [sighting("a", "north", 0), sighting("b", "south", 48)]
+    back = [sighting("a", "south", 0), sighting("b", "north", 48)]
+    found = [least.at_least(sure(rows, case.assumptions)) for rows in (there, back, there)]
+    assert found == [1, 0, 1]
+    same = least.world.sure(there, case.assumptions)
+    assert all(map(operator.is_, same, least.world.sure(there, case.assumptions, 0.9)))
 
 
 def test_ships_that_share_no_sighting_are_parts_of_their_own() -> None:

@@ -15,7 +15,7 @@ from deadreckon.voyages.least import World
 from deadreckon.voyages.mending import disagreements, mendings
 from deadreckon.voyages.robust import without_cause
 from deadreckon.voyages.separate import Stays, most_apart
-from deadreckon.voyages.sure import Sure, in_order, sure
+from deadreckon.voyages.sure import Sure, in_order
 from deadreckon.voyages.witnesses import Witnesses, found, grown, thinned
 
 MOST_TRIED = 40
@@ -52,7 +52,7 @@ class Berth:
     def __init__(
         self, world: World, place: str, window: tuple[int, int], whose: Whose, longest_days: float
     ) -> None:
-        self._world = world
+        self.world = world
         self._place = place
         self._window = window
         self._whose = whose
@@ -67,7 +67,7 @@ class Berth:
             s
             for s in in_order(sightings)
             if s.seen.present
-            and self._place in self._world.within(s.seen.place)
+            and self._place in self.world.within(s.seen.place)
             and first <= s.start
             and s.end <= last
             and self._whose(s, fits[s.id])
@@ -92,18 +92,18 @@ class Berth:
         """Remember the pairs of the largest set that was asked about: others are among them."""
         if not self._asked.issuperset(sightings):
             self._asked = frozenset(sightings)
-            self._pairs = disagreements(self._world, sightings)
+            self._pairs = disagreements(self.world, sightings)
         return self._pairs
 
     def _apart(
         self, sightings: Sequence[Sure], who: Who, *, strict: bool
     ) -> tuple[list[Sure], Stays]:
-        fits = who(self._world, sightings)
+        fits = who(self.world, sightings)
         longest = None if strict else self._longest
-        stays = self._world.once(
+        stays = self.world.once(
             ("stays", self._place, longest, who),
             sightings,
-            lambda: Stays(self._world, self._place, sightings, fits, longest),
+            lambda: Stays(self.world, self._place, sightings, fits, longest),
         )
         members = self.members(sightings, fits)
         chosen = most_apart(stays.neighbours(members))
@@ -140,7 +140,7 @@ class Berth:
         """
         disputed = {s for pair in self._disagreements(sightings) for s in pair}
         members, _ = self.apart([s for s in sightings if s not in disputed], who=named)
-        fits = named(self._world, members)
+        fits = named(self.world, members)
         at_once: dict[tuple[str, str], list[frozenset[str]]] = {}
         for s in members:
             if s.seen.look:
@@ -154,8 +154,8 @@ class Berth:
             s
             for s in in_order(sightings)
             if not s.anybody
-            or self._place in self._world.within(s.seen.place)
-            or (not s.seen.present and s.seen.place in self._world.within(self._place))
+            or self._place in self.world.within(s.seen.place)
+            or (not s.seen.present and s.seen.place in self.world.within(self._place))
         ]
 
     def if_one_is_wrong(self, sightings: Sequence[Sure], proof: Witnesses, count: int) -> int:
@@ -205,7 +205,7 @@ def calls(berth: Berth, sightings: Sequence[Sighting], assumptions: Assumptions)
         sightings: all that were read.
         assumptions: what is sure, and how long a stay may last.
     """
-    seen = sure(sightings, assumptions)
+    seen = berth.world.sure(sightings, assumptions)
     proof = berth.witnesses(seen)
     count = berth.count(seen)
     strict = len(berth.apart(seen, strict=True)[0])

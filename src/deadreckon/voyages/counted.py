@@ -11,7 +11,7 @@ from deadreckon.voyages.figures import Counted, Rung
 from deadreckon.voyages.identity import may_be
 from deadreckon.voyages.least import Least
 from deadreckon.voyages.robust import if_wrong, listed, without_cause, wrong_at_most
-from deadreckon.voyages.sure import Sure, sure
+from deadreckon.voyages.sure import Sure
 from deadreckon.voyages.witnesses import witnesses
 
 LADDER = (0.7, 0.8, 0.9, 0.95)
@@ -34,7 +34,7 @@ def counted(
         at_most: the ceiling from physics, or None.
         why: why there is no likely value.
     """
-    seen = sure(sightings, assumptions)
+    seen = least.world.sure(sightings, assumptions)
     proof = witnesses(least, seen)
     counts, exact = if_wrong(least, seen)
     at_least = counts[0]
@@ -76,7 +76,7 @@ def counted(
 def _rung(
     least: Least, sightings: Sequence[Sighting], assumptions: Assumptions, confidence: float
 ) -> Rung:
-    seen = sure(sightings, assumptions, confidence)
+    seen = least.world.sure(sightings, assumptions, confidence)
     return Rung(confidence, least.at_least(seen), witnesses(least, seen).joint)
 
 

@@ -9,7 +9,8 @@ from typing import TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from deadreckon.model.frame import Frame
+from deadreckon.model.evidence import Sighting
+from deadreckon.model.frame import Assumptions, Frame
 from deadreckon.model.place import lineage
 from deadreckon.model.vessel import Vessel
 from deadreckon.voyages.costs import IMPOSSIBLE, Curves, Traces
@@ -24,7 +25,7 @@ from deadreckon.voyages.explain import (
 )
 from deadreckon.voyages.geometry import Distances, hours
 from deadreckon.voyages.stretches import stretches
-from deadreckon.voyages.sure import Sure, in_order
+from deadreckon.voyages.sure import Sure, in_order, sure
 from deadreckon.voyages.tables import BEAM, MOST_STATES, MOST_STEPS, SMALL, Explained, Tables
 from deadreckon.voyages.units import FROM, NEITHER, TO, Unit
 
@@ -114,14 +115,28 @@ class World:
         self._tables = Tables(), Tables(large=True)
         self.fewest: dict[object, Explained] = {}
         self.columns: dict[object, tuple[Column, bool]] = {}
-        self._once: dict[object, tuple[object, object]] = {}
+        self._once: dict[object, object] = {}
+        self._sure: dict[tuple[int, float], Sure] = {}
 
     def once(self, what: object, sightings: Sequence[Sure], make: Callable[[], T]) -> T:
         """Make what depends on a name for it and some sightings alone, and remember it."""
-        key = (what, *(id(s.seen) for s in sightings))
-        if key not in self._once:  # the sightings are kept so that no other has their identity
-            self._once[key] = make(), [s.seen for s in sightings]
-        return cast("T", self._once[key][0])
+        key = (what, *sightings)
+        if key not in self._once:
+            self._once[key] = make()
+        return cast("T", self._once[key])
+
+    def sure(
+        self,
+        sightings: Iterable[Sighting],
+        assumptions: Assumptions,
+        threshold: float | None = None,
+    ) -> tuple[Sure, ...]:
+        """Give the sure sightings (`sure.sure`), the same ones each time that they are asked for.
+
+        So what is remembered of them is found again.
+        """
+        found = sure(sightings, assumptions, threshold)
+        return tuple(self._sure.setdefault((id(s.seen), s.confidence), s) for s in found)
 
     def tables(self, part: Part) -> Tables:
         """Give what solves a part of that size."""

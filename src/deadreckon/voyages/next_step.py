@@ -226,7 +226,7 @@ def _middle(gap: _Gap) -> _Gap:
 
 def _raised(least: Least, seen: Sequence[Sure], gap: _Gap) -> int:
     """Give the bound with one sighting more."""
-    name = f"next {gap.vessel} {gap.place} {gap.start} {gap.end}"  # the world remembers by id
+    name = f"next {gap.vessel} {gap.place} {gap.start} {gap.end}"
     when = Interval(EPOCH + gap.start * MICROSECOND, EPOCH + gap.end * MICROSECOND)
     more = Sighting(name, gap.place, when, (gap.vessel,), 1.0, Anchor("", ""))
     return least.at_least(in_order([*seen, Sure(more, 1.0, gap.start, gap.end)]))

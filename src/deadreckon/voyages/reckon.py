@@ -17,7 +17,7 @@ from deadreckon.voyages.likely import why_not
 from deadreckon.voyages.needed import needed
 from deadreckon.voyages.next_step import next_step
 from deadreckon.voyages.readings import Readings
-from deadreckon.voyages.sure import span, sure
+from deadreckon.voyages.sure import span
 from deadreckon.voyages.told import Comparison
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS, Unit
 
@@ -76,7 +76,7 @@ def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
         told=comparison.told(evidence.claims),
         needed=needed(evidence.claims, comparison, route.assumptions.boxes_a_load),
         readings=tuple(reading.under(r, evidence.claims) for r in world.frame.readings.values()),
-        next_step=next_step(Least(world, asked), sure(evidence.sightings, route.assumptions)),
+        next_step=next_step(Least(world, asked), world.sure(evidence.sightings, route.assumptions)),
     )
 
 
@@ -106,7 +106,7 @@ def figures(
     """
     window = span(route.window)
     why = why_not(world.frame, evidence.looks, frozenset(ends(route)))
-    seen = sure(evidence.sightings, route.assumptions)
+    seen = world.sure(evidence.sightings, route.assumptions)
 
     def asked(unit: Unit) -> Asked:
         return Asked(unit, route.origins, route.destinations, window, ships, unnamed)

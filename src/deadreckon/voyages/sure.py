@@ -18,19 +18,13 @@ MICROSECOND = timedelta(microseconds=1)
 class Sure:
     """A sighting with the confidence that counts; times are microseconds since 1970, UTC.
 
-    Two are the same if their ids are.
+    Each is equal to itself alone, so that nothing remembered of one is taken for another's.
     """
 
     seen: Sighting
     confidence: float
     start: int
     end: int
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sure) and self.seen.id == other.seen.id
-
-    def __hash__(self) -> int:
-        return hash(self.seen.id)
 
     @property
     def id(self) -> str:

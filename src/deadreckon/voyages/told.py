@@ -23,7 +23,7 @@ from deadreckon.voyages.counts import (
 )
 from deadreckon.voyages.figures import Calls, Figures, Status, Told
 from deadreckon.voyages.least import Asked, Least, World
-from deadreckon.voyages.sure import span, sure
+from deadreckon.voyages.sure import span
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS
 
 ZONES_APART = timedelta(hours=14)
@@ -68,7 +68,7 @@ class Comparison:
         self._fleet = fleet
         self._vessels = vessels
         self._calls = calls
-        self._seen = sure(evidence.sightings, route.assumptions)
+        self._seen = world.sure(evidence.sightings, route.assumptions)
 
     def told(self, claims: Iterable[Claim]) -> tuple[Told, ...]:
         """Compare every claim that counts voyages or calls and bears on the route, or on none."""
