@@ -162,7 +162,7 @@ def whole(case: Path) -> None:
     }
     assert len(heads) <= 1, heads
     if (out / "bundle").exists():
-        assert manifests(out / "bundle") == []
+        assert [*manifests(out / "bundle")] == []
 
 
 def kills(count: int, seed: int = 1) -> dict[str, tuple[int, int]]:

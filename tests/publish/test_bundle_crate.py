@@ -13,7 +13,7 @@ LEFT = [
 
 
 def graph(run: Run, when: str | None = "2024-05-06T07:08:09Z") -> dict[str, Any]:
-    document = json.loads(crate(run, PARTS, LEFT, when))
+    document = json.loads(crate(run, PARTS, LEFT, ["Ann <a@b>"], when))
     assert document["@context"] == "https://w3id.org/ro/crate/1.1/context"
     return {thing["@id"]: thing for thing in document["@graph"]}
 
@@ -51,6 +51,13 @@ def test_what_stays_behind_is_named_by_its_address_or_hash(small_run: Run) -> No
     assert found["https://example.org/x"]["conditionsOfAccess"] == "all rights reserved"
     assert found["#sha256-34"]["identifier"] == "sha256:34"
     assert "javascript:alert(1)" not in found
+
+
+def test_who_decided_is_the_author(small_run: Run) -> None:
+    found = graph(small_run)
+    (author,) = found["./"]["author"]
+    assert found[author["@id"]] == {**author, "@type": "Person", "name": "Ann <a@b>"}
+    assert "author" not in json.loads(crate(small_run, PARTS, LEFT, [], None))["@graph"][1]
 
 
 def test_without_a_decision_the_window_dates_it(small_run: Run) -> None:

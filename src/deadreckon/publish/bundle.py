@@ -85,7 +85,8 @@ def bundle(folder: Path, run: Run, profile: str, stamp: Stamp | None = None) -> 
     }
     when = max((entry.when for entry in entries if entry.when), default=None)
     parts = [Part(path, _size(source), _sha256(source)) for path, source in sorted(payload.items())]
-    payload["ro-crate-metadata.json"] = crate(run, parts, references, when).encode()
+    authors = sorted({entry.author for entry in entries if entry.when})
+    payload["ro-crate-metadata.json"] = crate(run, parts, references, authors, when).encode()
     bag = {f"data/{path}": source for path, source in payload.items()}
     tags: dict[str, Source] = {
         "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",

@@ -54,8 +54,18 @@ class Part:
     sha256: str
 
 
-def crate(run: Run, parts: Iterable[Part], left: Iterable[Left], when: str | None) -> str:
+def crate(
+    run: Run,
+    parts: Iterable[Part],
+    left: Iterable[Left],
+    authors: Iterable[str],
+    when: str | None,
+) -> str:
     """Write the metadata file; `when` (or, without it, the end of the case's window) dates it."""
+    people = [
+        {"@id": f"#author-{quote(name, safe='')}", "@type": "Person", "name": name}
+        for name in authors
+    ]
     held = [_file(part) for part in parts]
     kept_back = [_reference(document) for document in left]
     program = {
@@ -72,6 +82,7 @@ def crate(run: Run, parts: Iterable[Part], left: Iterable[Left], when: str | Non
         "identifier": f"ledger head {run.ledger_head}",
         "datePublished": when or iso(run.frame.window.end),
         "license": {"@id": "#rights"},
+        **({"author": [{"@id": person["@id"]} for person in people]} if people else {}),
         "mainEntity": {"@id": "run.json"},
         "hasPart": [{"@id": part["@id"]} for part in held],
         "mentions": [{"@id": document["@id"]} for document in kept_back],
@@ -92,7 +103,7 @@ def crate(run: Run, parts: Iterable[Part], left: Iterable[Left], when: str | Non
         "about": {"@id": "./"},
     }
     rights = {"@id": "#rights", "@type": "CreativeWork", "name": "Rights", "description": _RIGHTS}
-    graph = [descriptor, root, *held, *kept_back, rights, program, action]
+    graph = [descriptor, root, *held, *kept_back, *people, rights, program, action]
     return dumps({"@context": "https://w3id.org/ro/crate/1.1/context", "@graph": graph})
 
 
