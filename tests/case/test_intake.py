@@ -1,6 +1,7 @@
 import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from deadreckon.case.new import new
 from deadreckon.case.verify import verify
 from deadreckon.errors import BadFrame, BadInput, BadUse, Unreadable
 from deadreckon.model.jsonable import jsonable
+from tests.read.pdfs import SCAN, page_of, shown
 
 Maker = Callable[[str], Path]
 
@@ -149,10 +151,26 @@ def test_all_files_come_in_or_none(
 
 
 def test_what_is_not_read_yet_is_kept_and_told(case: Path, tmp_path: Path, now: datetime) -> None:
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-1.7 ...")
-    added = add(case, [tmp_path / "scan.pdf"], author="me", now=now)
-    assert added.items[0].path == "evidence/reports/scan.pdf"
+    (tmp_path / "notes.docx").write_bytes(b"PK...")
+    added = add(case, [tmp_path / "notes.docx"], author="me", now=now)
+    assert added.items[0].path == "evidence/reports/notes.docx"
     assert "not read yet" in added.set_aside[0].reason
+    assert verify(case).ok
+
+
+def test_a_pdf_gives_its_text_and_one_without_is_kept_and_told(
+    case: Path, tmp_path: Path, now: datetime
+) -> None:
+    words = "The ferry crossed at least five times in May, the coast guard said."
+    (tmp_path / "log.pdf").write_bytes(page_of(shown((50, 700, words))))
+    (tmp_path / "scan.pdf").write_bytes(SCAN)
+    added = add(case, [tmp_path / "log.pdf", tmp_path / "scan.pdf"], author="me", now=now)
+    (told,) = added.set_aside
+    assert (told.file, "no text layer" in told.reason) == ("evidence/reports/scan.pdf", True)
+    assert "OCR" in told.reason
+    (report,) = [r for r in open_case(case).evidence.reports if r.name == "log.pdf"]
+    assert (report.text, report.language) == (words + "\n", "en")
+    assert report.text_sha256 == sha256((words + "\n").encode()).hexdigest()
     assert verify(case).ok
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from deadreckon.errors import Unreadable
 from deadreckon.read.report import kind_of, read_report
+from tests.read.pdfs import page_of, shown
 
 PAGE = """<!doctype html><html lang="fr"><head><title>Le titre</title>
 <meta property="article:published_time" content="2023-10-27T08:00:00+07:00"></head><body>
@@ -56,7 +57,8 @@ def test_another_encoding_is_found_and_told() -> None:
         (b"", "a.txt", "is empty"),
         (b" \n", "a.html", "is empty"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "a.txt", "no text"),
-        (b"%PDF-1.7", "a.pdf", "not read yet"),
+        (b"%PDF-1.7", "a.pdf", "broken"),
+        (b"PK\x03\x04", "a.docx", "not read yet"),
         (b"<html><body></body></html>", "a.html", "no text was found"),
         (b"x" * 20_000_001, "a.txt", "too large"),
         (b"x" * 10_000_001, "a.html", "too large"),
@@ -94,9 +96,24 @@ def test_kinds_go_by_the_ending() -> None:
         "page",
         "text",
         "text",
-        None,
+        "pdf",
         None,
     ]
+
+
+def test_a_pdf_tells_its_title_language_and_day() -> None:
+    report = read_report(
+        page_of(
+            shown(
+                (50, 700, "Ferries crossed at night"),
+                (50, 650, "9 June 2031 (Example Wire)"),
+                (50, 600, "The coast guard counted at least 40 crossings between the two piers."),
+            )
+        ),
+        "a.pdf",
+    )
+    assert (report.title, report.language) == ("Ferries crossed at night", "en")
+    assert report.published == date(2031, 6, 9)
 
 
 @pytest.mark.real

@@ -143,7 +143,8 @@ class _Loading:
         )
         for path, version in self.versions.items():
             if version.role == "file":
-                self.aside.append(SetAside(path, None, None, None, _unread(path)))
+                reason = f"is kept, and {version.unread}" if version.unread else _unread(path)
+                self.aside.append(SetAside(path, None, None, None, reason))
         self._undeclared(evidence)
         return dataclasses.replace(evidence, set_aside=tuple(sorted(self.aside, key=_order)))
 
@@ -227,6 +228,9 @@ class _Loading:
             if version.encoding:
                 reason = f"kept: it is not UTF-8 and was read as {version.encoding}"
                 self.notes.append(SetAside(path, None, "encoding", version.encoding, reason))
+            if version.unread:
+                reason = "kept: these pages hold no text that can be read; OCR may give them one"
+                self.notes.append(SetAside(path, None, "page", version.unread, reason))
             if (twin := first.setdefault(version.sha256, path)) != path:
                 reason = f"kept: the same bytes as {twin}"
                 self.notes.append(SetAside(path, None, None, None, reason))
@@ -312,7 +316,7 @@ def _report(name: str, version: Version, meta: ReportMeta, archive: Archive) -> 
 
 def _unread(path: str) -> str:
     if path.startswith(f"{REPORTS}/"):
-        return "is kept, and not read yet: reports are read as text and HTML"
+        return "is kept, and not read yet: reports are read as text, HTML and PDF"
     if path.startswith(f"{EVIDENCE}/ais/"):
         return "is kept, and not read yet: no AIS format is"
     return "is kept, and not read: it is no table of the contract's, and no report"

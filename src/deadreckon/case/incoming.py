@@ -17,7 +17,7 @@ from deadreckon.read import aggregates, claims, listings, looks, report, sightin
 from deadreckon.read.ids import nearest
 from deadreckon.read.report_meta import read_meta
 
-MOST_BYTES = max(table.MOST_BYTES, report.MOST_TEXT_BYTES, report.MOST_PAGE_BYTES)
+MOST_BYTES = max(table.MOST_BYTES, *report.MOST.values())
 COLUMNS = {
     "looks.csv": (looks.REQUIRED, looks.OPTIONAL),
     "sightings.csv": (sightings.REQUIRED, sightings.OPTIONAL),
@@ -66,19 +66,30 @@ def take(archive: Archive, source: Path, path: str, shown: str) -> Taken:
     elif version.role == "meta":
         read_meta(data, shown)
     else:
-        found = report.read_report(data, shown)
-        text = archive.stage_bytes(found.text.encode())
-        version = replace(
-            version,
-            text_sha256=text.sha256,
-            title=found.title,
-            language=found.language,
-            published=found.published.isoformat() if found.published else None,
-            encoding=found.encoding,
-        )
-        if text.sha256 != staged.sha256:
-            return Taken(version, (staged, text))
+        return _report(archive, staged, version, data, shown)
     return Taken(version, (staged,))
+
+
+def _report(archive: Archive, staged: Staged, version: Version, data: bytes, shown: str) -> Taken:
+    """Read a report; a PDF that cannot be read is evidence all the same, kept and told."""
+    try:
+        found = report.read_report(data, shown)
+    except Unreadable as told:
+        if report.kind_of(version.path) != "pdf":
+            raise
+        kept = replace(version, role="file", unread=f"{told.problem}. {told.mend}")
+        return Taken(kept, (staged,))
+    text = archive.stage_bytes(found.text.encode())
+    version = replace(
+        version,
+        text_sha256=text.sha256,
+        title=found.title,
+        language=found.language,
+        published=found.published.isoformat() if found.published else None,
+        encoding=found.encoding,
+        unread=found.unread,
+    )
+    return Taken(version, (staged,) if text.sha256 == staged.sha256 else (staged, text))
 
 
 def check_forgotten(taken: Taken, forgotten: Iterable[Tombstone], shown: str) -> None:

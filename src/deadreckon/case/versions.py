@@ -35,6 +35,7 @@ class Version:
         path: in the case folder, with `/`.
         role: how it is read; a `file` is kept and not read.
         text_sha256: of a report's text; the rest is what was found in it when it was taken in.
+        unread: pages of a report that hold no text; of a PDF that is kept, why it cannot be read.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Version:
     language: str = ""
     published: str | None = None
     encoding: str = ""
+    unread: str = ""
 
 
 def current(entries: Iterable[Entry]) -> dict[str, Version]:

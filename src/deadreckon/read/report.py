@@ -1,4 +1,4 @@
-"""Reports: the text of a page or text file as captured, its language and day of publication."""
+"""Reports: the text of a page, PDF or text file as captured, its language and day."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from typing import Literal
 
 from deadreckon.errors import Unreadable
 from deadreckon.read.language import language_of
+from deadreckon.read.pdf import read_pdf
 from deadreckon.read.published import published_in
 
 TEXT_ENDINGS = frozenset({"", ".txt", ".text", ".md"})
 PAGE_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
-MOST_TEXT_BYTES = 20_000_000
-MOST_PAGE_BYTES = 10_000_000
+PDF_ENDING = ".pdf"
+MOST = {"text": 20_000_000, "page": 10_000_000, "pdf": 100_000_000}
+"""Bytes of a report, by its kind."""
 MOST_TAGS = 100_000
 HEAD = 20_000
 """Code points in which a title and a date are looked for."""
@@ -39,6 +41,7 @@ class Extracted:
         title, language: "" where the file does not tell.
         published: None where the file does not tell.
         encoding: the one that was detected, or "" where it is UTF-8 or marked.
+        unread: pages of a PDF without text, such as `3, 7-9`, or "".
     """
 
     text: str
@@ -46,32 +49,37 @@ class Extracted:
     language: str = ""
     published: date | None = None
     encoding: str = ""
+    unread: str = ""
 
 
-def kind_of(name: str) -> Literal["text", "page"] | None:
+def kind_of(name: str) -> Literal["text", "page", "pdf"] | None:
     """Tell by a file's ending how it is read, or None where it is not read yet."""
     ending = PurePosixPath(name).suffix.casefold()
     if ending in TEXT_ENDINGS:
         return "text"
+    if ending == PDF_ENDING:
+        return "pdf"
     return "page" if ending in PAGE_ENDINGS else None
 
 
 def read_report(data: bytes, name: str) -> Extracted:
-    """Read a text file as it is, or the text of an HTML page (by trafilatura).
+    """Read a text file as it is, or the text of an HTML page (by trafilatura) or of a PDF.
 
     Raises:
-        Unreadable: empty, too large, not text at all, or a page without text.
+        Unreadable: empty, too large, not text at all, a page or PDF without text, or as `read_pdf`.
     """
     kind = kind_of(name)
     if kind is None:
-        mend = "Put it in as text or HTML."
+        mend = "Put it in as text, HTML or PDF."
         raise Unreadable("is of a kind that is not read yet", mend=mend, file=name)
-    most = MOST_PAGE_BYTES if kind == "page" else MOST_TEXT_BYTES
+    most = MOST[kind]
     if not data.strip():
         raise Unreadable("is empty", mend="Capture it again, or remove it.", file=name)
     if len(data) > most or (kind == "page" and data.count(b"<") > MOST_TAGS):
         mend = f"A {kind} has at most {most // 1_000_000} MB (a page {MOST_TAGS:,} tags); cut it."
         raise Unreadable("is too large to read", mend=mend, file=name)
+    if kind == "pdf":
+        return _pdf(data, name)
     text, encoding = _decoded(data, name, page=kind == "page")
     if kind == "page":
         return _page(text, name, encoding)
@@ -83,6 +91,17 @@ def read_report(data: bytes, name: str) -> Extracted:
         language=language_of(text),
         published=published_in(text),
         encoding=encoding,
+    )
+
+
+def _pdf(data: bytes, name: str) -> Extracted:
+    found = read_pdf(data, name)
+    return Extracted(
+        text=found.text,
+        title=found.title[:LONGEST_TITLE],
+        language=language_of(found.text),
+        published=published_in(found.text[:HEAD]),
+        unread=found.unread,
     )
 
 
