@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from deadreckon.cargo.aboard import Aboard
 from deadreckon.cargo.boxes import Cargo, Implied, ReadingBoxes, ToldBoxes
 from deadreckon.cargo.chain import ChainLeg
+from deadreckon.cargo.changes import Change
+from deadreckon.cargo.estimate import Swing
+from deadreckon.cargo.holds import Hold
 from deadreckon.cargo.pairs import Fed, Pair
 from deadreckon.cargo.relations import RelationFound
 from deadreckon.case.forget import Forgotten
@@ -198,7 +202,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
         judgements.Lent,
         judgements.Clause,
     ),
-    "cargo": (ToldBoxes, Implied, ReadingBoxes),
+    "cargo": (ToldBoxes, Implied, ReadingBoxes, Aboard, Change, Hold, Swing),
     "leg": (Pair, Fed),
     "added": (Item, SetAside),
     "claim": (Count, Term, When),

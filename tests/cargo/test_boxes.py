@@ -12,32 +12,17 @@ from deadreckon.model.times import Interval
 from deadreckon.model.vessel import Vessel
 from deadreckon.voyages.figures import (
     Conflict,
-    Counted,
-    Figures,
     Granted,
+    Likely,
     ReadingFigures,
     Reckoning,
     RouteFigures,
 )
+from tests.cargo.harbour import figures
 
 START = datetime(2021, 3, 1, tzinfo=UTC)
 WINDOW = Interval(START, START + timedelta(days=60))
 AT = Anchor("0" * 64, "evidence/sightings.csv", 2)
-COUNTED = Counted(0, (), 1.0, 0, (), 0, None, 0, (), None, "the log holds only positives", 9, ())
-
-
-def figures(
-    at_least: int = 0,
-    conflicts: tuple[Conflict, ...] = (),
-    readings: tuple[ReadingFigures, ...] = (),
-) -> RouteFigures:
-    fleet = Figures(
-        at_least=at_least, witnesses=(), witnesses_joint=1.0, robust_at_least=0, robust=(),
-        robust_to_cause=0, weakest_cause=None, at_least_95=0, at_least_by_confidence=(),
-        likely=None, why="the log holds only positives", at_most=9, assumes=(), id="ore",
-        conflicts=conflicts, round_trips=COUNTED, calls={},
-    )  # fmt: skip
-    return RouteFigures("ore", (), fleet, {}, (), (), readings, None)
 
 
 def seen(
@@ -76,10 +61,11 @@ def make(
 
 OUT = seen("s1", "jetty", 1, "leaving", 120)
 IN = seen("s2", "mill", 4, "unloading", 110)
+DAY_9 = Interval(START + timedelta(days=9), START + timedelta(days=9))
 
 
 def test_boxes_aboard_before_a_proved_arrival_are_carried() -> None:
-    assert (make((OUT, IN)).at_least, make((OUT, IN)).because) == (120, ("s1",))
+    assert (make((OUT, IN)).at_least, make((OUT, IN)).because) == (120, ("s1", "s2"))
 
 
 def test_nothing_is_proved_without_both_ends() -> None:
@@ -189,6 +175,44 @@ def test_contents_are_unobserved_until_somebody_looked() -> None:
 
 
 def test_no_total_is_estimated_and_the_reason_is_given() -> None:
-    found = make((OUT, IN))
+    found = make((OUT, IN), a_load=300.0)
     assert (found.p10, found.p50, found.p90) == (None, None, None)
     assert "the log holds only positives" in found.why
+    assert "boxes_a_load is not stated" in make((OUT, IN)).why
+
+
+def test_a_total_is_estimated_over_the_passages_that_are_likely() -> None:
+    likely = Likely(3.0, 2, 3, 4, (0.0, 0.0, 0.25, 0.5, 0.25))
+    found = make(found=figures(likely=likely), a_load=(200.0, 300.0))
+    assert 450 < (found.p10 or 0) < (found.p50 or 0) < (found.p90 or 0) < 1100
+    assert found.dominates == "passages"
+    assert found.swings[0].input == "passages"
+    assert make(found=figures(likely=likely)).p50 is None
+
+
+def test_where_as_many_are_proved_as_are_possible_the_passages_are_known() -> None:
+    found = make(found=figures(at_least=3, at_most=3), a_load=300.0)
+    assert (found.p10, found.p50, found.p90, found.dominates) == (900, 900, 900, None)
+
+
+def test_a_reading_has_its_own_total_and_what_dominates_it() -> None:
+    granted = ReadingFigures("if-right", ("c4",), Granted(5, None, ("c4",), 4, {}))
+    read = make(found=figures(readings=(granted,)), a_load=(220.0, 300.0)).readings[0]
+    assert 1100 < (read.p10 or 0) < 1290 < (read.p50 or 0) < 1310 < (read.p90 or 0) < 1500
+    assert read.dominates == "boxes_a_load"
+    nothing = replace(granted, fleet=replace(granted.fleet, at_least=0))
+    assert make(found=figures(readings=(nothing,)), a_load=300.0).readings[0].p50 is None
+    assert make(found=figures(readings=(granted,))).readings[0].p50 is None
+
+
+def test_what_dominates_where_nothing_tells_how_many_passages() -> None:
+    assert make(a_load=(220.0, 300.0)).dominates == "passages"
+    assert make(found=figures(at_least=8), a_load=(100.0, 300.0)).dominates == "boxes_a_load"
+    assert make().dominates is None
+
+
+def test_what_was_carried_back_is_told_apart() -> None:
+    found = make((replace(IN, doing="loading"), replace(OUT, doing="unloading", when=DAY_9)))
+    assert (found.at_least, found.back.at_least) == (0, 120)
+    assert found.back.because == ("s1", "s2")
+    assert make((replace(OUT, doing=""),)).undirected == ("s1",)

@@ -64,6 +64,8 @@ id = "angara"
 imo = 9179842
 length_m = 120
 teu = [200, 400]
+deadweight_t = [5000, 6000]
+stores_t = 500
 speed_kn = [8, 14.5]
 features = ["bridge forward"]
 
@@ -198,6 +200,7 @@ longest_stay_days = 20
 witness_confidence = 0.85
 ais_confidence = 0.8
 boxes_a_load = [100, 300]
+tonnes_a_box = [10, 24]
 p_detect = [0.6, 0.9]
 p_false = 0.01
 part_visible = 0.5
@@ -265,6 +268,8 @@ WRONG = {
     "vessels.flags": ["3", "[{ flag = 3 }]"],
     "vessels.length_m": RANGE,
     "vessels.teu": RANGE,
+    "vessels.deadweight_t": [*RANGE, "0"],
+    "vessels.stores_t": RANGE,
     "vessels.speed_kn": [*RANGE, "12", "[0, 12]", "[10, 600]"],
     "vessels.features": ["3", "[3]"],
     "vessels.names.name": ["3", "''", "[]"],
@@ -361,6 +366,7 @@ WRONG = {
     "assumptions.witness_confidence": SHARE,
     "assumptions.ais_confidence": [*SHARE, "1"],
     "assumptions.boxes_a_load": [*RANGE, "0"],
+    "assumptions.tonnes_a_box": [*RANGE, "0"],
     "assumptions.p_detect": [*SHARE, "[0.9, 0.1]"],
     "assumptions.p_false": [*SHARE, "[0.9, 0.1]"],
     "assumptions.part_visible": [*SHARE, "[0.9, 0.1]"],
@@ -477,6 +483,9 @@ def test_every_key_is_read_into_the_frame() -> None:
     assert frame.relations[0].days == (19.0, 23.0)
     assert [found.outcome for found in frame.resolutions] == [True]
     assert frame.assumptions.boxes_a_load == (100, 300)
+    assert frame.assumptions.tonnes_a_box == (10, 24)
+    assert frame.vessels["angara"].deadweight_t == (5000, 6000)
+    assert frame.vessels["angara"].stores_t == (500, 500)
 
 
 def test_a_route_without_vessels_or_window_has_all_of_the_case() -> None:

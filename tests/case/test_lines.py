@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from deadreckon.cargo.boxes import Cargo
+from deadreckon.cargo.boxes import Cargo, cargo
 from deadreckon.cargo.relations import RelationFound
 from deadreckon.case.lines import denial_of, lines
 from deadreckon.judgement.judge import judge
@@ -68,7 +68,7 @@ def ours(
     *,
     judged: bool = True,
     relation: RelationFound | None = None,
-    cargo: tuple[Cargo, ...] = (),
+    boxes: tuple[Cargo, ...] = (),
     sightings: tuple[Sighting, ...] = (),
 ) -> str:
     frame_ = frame_ or frame()
@@ -76,7 +76,7 @@ def ours(
                         sightings=sightings)  # fmt: skip
     judgements = judge(frame_, evidence, reckoning) if judged else ()
     found = lines(
-        frame_, evidence, reckoning, judgements, (relation,) if relation else (), cargo, ()
+        frame_, evidence, reckoning, judgements, (relation,) if relation else (), boxes, ()
     )
     (line,) = found
     assert (line.claim, line.says, line.because[0]) == ("c", "navy", "c")
@@ -118,15 +118,16 @@ def test_a_count_without_a_ceiling_says_so() -> None:
     assert ours(trips, reckoning=counted("possible", None)).endswith("has no ceiling for it")
 
 
-def boxes(*needed: Needed) -> Cargo:
-    return Cargo("ore", 0, (), (), needed, (), (), None, None, None, "why", None, "unobserved", ())
+def needing(*needed: Needed) -> Cargo:
+    (nothing,) = cargo(frame(), Evidence(), counted("possible"))
+    return replace(nothing, needed=needed)
 
 
 def test_boxes_need_loads() -> None:
     claim = said("more than 120 boxes", value=120.0, bound="gt", unit="container")
-    need = boxes(Needed("c", "load", 3, ("c",)))
-    assert ours(claim, cargo=(need,)).startswith("needs 3 loads, at no more than 50 a load")
-    assert ours(claim, cargo=(boxes(),)).startswith("cannot tell what it needs")
+    need = needing(Needed("c", "load", 3, ("c",)))
+    assert ours(claim, boxes=(need,)).startswith("needs 3 loads, at no more than 50 a load")
+    assert ours(claim, boxes=(needing(),)).startswith("cannot tell what it needs")
 
 
 def test_a_term_stands_beside_ours_with_both_ranges() -> None:

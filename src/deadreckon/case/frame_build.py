@@ -208,6 +208,8 @@ class _Builder:
             flags=dated("flags", row.flags),
             length_m=row.length_m,
             teu=row.teu,
+            deadweight_t=row.deadweight_t,
+            stores_t=row.stores_t,
             speed_kn=row.speed_kn,
             features=row.features,
             note=row.note,

@@ -141,6 +141,8 @@ class VesselTable(Table):
     flags: Annotated[tuple[DatedTable, ...], _dated("flag")] = ()
     length_m: Annotated[Pair, doubled(1, 500, "metres")] | None = None
     teu: Annotated[Pair, doubled(0, 30000, "twenty-foot boxes")] | None = None
+    deadweight_t: Annotated[Pair, doubled(1, 1_000_000, "tonnes")] | None = None
+    stores_t: Annotated[Pair, doubled(0, 1_000_000, "tonnes")] = (0.0, 0.0)
     speed_kn: Annotated[Pair, pair(0.1, 60, "knots")] = (6.0, 16.0)
     features: Texts = ()
 
@@ -153,6 +155,7 @@ class AssumptionsTable(Table):
     witness_confidence: Chance = 0.8
     ais_confidence: Annotated[float, number(0, 0.999999)] = 0.9
     boxes_a_load: Annotated[Number, either(0.001, 30000, "boxes")] | None = None
+    tonnes_a_box: Annotated[Number, either(0.001, 1000, "tonnes")] | None = None
     p_detect: ChanceOrRange = (0.7, 0.98)
     p_false: ChanceOrRange = (0.001, 0.05)
     part_visible: ChanceOrRange = (0.2, 0.8)

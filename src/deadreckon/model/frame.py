@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Assumptions:
     witness_confidence: float = 0.8
     ais_confidence: float = 0.9
     boxes_a_load: Number | None = None
+    tonnes_a_box: Number | None = None
     p_detect: Number = (0.7, 0.98)
     p_false: Number = (0.001, 0.05)
     part_visible: Number = (0.2, 0.8)
@@ -60,6 +61,10 @@ class Route:
     window: Interval
     assumptions: Assumptions
     note: str = ""
+
+    def turned(self) -> Route:
+        """Give the route the other way."""
+        return replace(self, origins=self.destinations, destinations=self.origins)
 
 
 @dataclass(frozen=True, slots=True)

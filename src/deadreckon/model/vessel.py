@@ -29,6 +29,8 @@ class Vessel:
         names, flags, mmsi: each with the time for which it held.
         length_m: (least, most) in metres, or None.
         teu: (least, most) capacity in twenty-foot boxes, or None.
+        deadweight_t: (least, most) tonnes it can carry in all, or None; `stores_t` of them are
+            fuel, water and stores.
         speed_kn: (low, high) in knots; `high` is the most it can sail.
         features: what it is told by in an image.
     """
@@ -40,6 +42,8 @@ class Vessel:
     flags: tuple[Dated, ...] = ()
     length_m: tuple[float, float] | None = None
     teu: tuple[float, float] | None = None
+    deadweight_t: tuple[float, float] | None = None
+    stores_t: tuple[float, float] = (0.0, 0.0)
     speed_kn: tuple[float, float] = (6.0, 16.0)
     features: tuple[str, ...] = ()
     note: str = ""
