@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 from deadreckon.case.run import Run
@@ -46,16 +47,23 @@ def test_every_reference_within_is_described(small_run: Run) -> None:
     assert set(ids(list(found.values()))) - outside <= set(found)
 
 
-def test_what_stays_behind_is_named_by_its_address_or_hash(small_run: Run) -> None:
+def test_what_stays_behind_is_named_by_its_hash_with_its_address(small_run: Run) -> None:
     found = graph(small_run)
-    assert found["https://example.org/x"]["conditionsOfAccess"] == "all rights reserved"
+    assert found["#sha256-12"]["conditionsOfAccess"] == "all rights reserved"
+    assert found["#sha256-12"]["url"] == "https://example.org/x"
     assert found["#sha256-34"]["identifier"] == "sha256:34"
-    assert "javascript:alert(1)" not in found
+    assert "url" not in found["#sha256-34"]
+
+
+def test_no_two_things_have_one_id_though_they_have_one_address(small_run: Run) -> None:
+    left = [replace(LEFT[0], sha256=sha256) for sha256 in ("56", "78")]
+    things = json.loads(crate(small_run, PARTS, left, [], None))["@graph"]
+    assert len({thing["@id"] for thing in things}) == len(things)
 
 
 def test_who_decided_is_the_author(small_run: Run) -> None:
     found = graph(small_run)
-    (author,) = found["./"]["author"]
+    author = found["./"]["author"]
     assert found[author["@id"]] == {**author, "@type": "Person", "name": "Ann <a@b>"}
     assert "author" not in json.loads(crate(small_run, PARTS, LEFT, [], None))["@graph"][1]
 

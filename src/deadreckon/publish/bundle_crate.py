@@ -1,4 +1,8 @@
-"""What is in a bag, for machines: RO-Crate 1.1 metadata (w3id.org/ro/crate/1.1)."""
+"""What is in a bag, for machines: RO-Crate 1.1 metadata (w3id.org/ro/crate/1.1).
+
+Held by hand against roc-validator 0.13: all that is required is there, and all that is recommended
+but for what no case knows, a publisher and the affiliation of who decided.
+"""
 
 from __future__ import annotations
 
@@ -68,6 +72,7 @@ def crate(
     ]
     held = [_file(part) for part in parts]
     kept_back = [_reference(document) for document in left]
+    authored = [{"@id": person["@id"]} for person in people]
     program = {
         "@id": "#deadreckon",
         "@type": "SoftwareApplication",
@@ -82,7 +87,7 @@ def crate(
         "identifier": f"ledger head {run.ledger_head}",
         "datePublished": when or iso(run.frame.window.end),
         "license": {"@id": "#rights"},
-        **({"author": [{"@id": person["@id"]} for person in people]} if people else {}),
+        **({"author": authored[0] if len(authored) == 1 else authored} if authored else {}),
         "mainEntity": {"@id": "run.json"},
         "hasPart": [{"@id": part["@id"]} for part in held],
         "mentions": [{"@id": document["@id"]} for document in kept_back],
@@ -109,14 +114,14 @@ def crate(
 
 def _file(part: Part) -> Thing:
     ending = f".{part.path.rpartition('.')[2]}"
-    kind = _TYPES.get(ending) or mimetypes.guess_type(part.path, strict=True)[0]
+    kind = _TYPES.get(ending) or mimetypes.guess_type(part.path)[0] or "application/octet-stream"
     name = _ABOUT.get(part.path)
     return {
         "@id": quote(part.path),
         "@type": "File",
         "name": name or part.path.rpartition("/")[2],
         "contentSize": str(part.size),
-        **({"encodingFormat": kind} if kind else {}),
+        "encodingFormat": kind,
         "identifier": f"sha256:{part.sha256}",
     }
 
@@ -124,9 +129,10 @@ def _file(part: Part) -> Thing:
 def _reference(document: Left) -> Thing:
     linked = document.url.startswith(("https://", "http://"))
     return {
-        "@id": document.url if linked else f"#sha256-{document.sha256}",
+        "@id": f"#sha256-{document.sha256}",
         "@type": "CreativeWork",
         "name": document.path.rpartition("/")[2],
         "identifier": f"sha256:{document.sha256}",
+        **({"url": document.url} if linked else {}),
         "conditionsOfAccess": document.rights or "no rights are stated",
     }
