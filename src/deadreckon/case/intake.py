@@ -24,6 +24,7 @@ from deadreckon.case.incoming import (
 from deadreckon.case.journal import Change, Journal, at_work
 from deadreckon.case.ledger import MACHINE, Draft
 from deadreckon.case.loose_ends import loose_ends
+from deadreckon.case.rounds import recorded_rounds
 from deadreckon.case.tombstones import Tombstone, tombstones
 from deadreckon.case.versions import (
     ADD,
@@ -35,6 +36,7 @@ from deadreckon.case.versions import (
     frame_hash,
 )
 from deadreckon.errors import BadUse
+from deadreckon.judgement.rounds import Round
 from deadreckon.model.evidence import Evidence, SetAside
 from deadreckon.model.frame import Frame
 from deadreckon.read.cells import day_of
@@ -91,6 +93,7 @@ class Opened:
         notes: what is kept, and should be known (an IMO number that fails its checksum).
         as_of: the day up to which evidence was known, or None for all of it.
         forgotten: what the law made go.
+        rounds: in which analysts put their weights down.
         sheet: `case.toml` with its lines, for errors that a later stage finds (`located`).
     """
 
@@ -101,6 +104,7 @@ class Opened:
     as_of: date | None
     sheet: Sheet = field(repr=False)
     forgotten: tuple[Tombstone, ...] = ()
+    rounds: tuple[Round, ...] = ()
 
     @property
     def head(self) -> str:
@@ -128,10 +132,12 @@ def open_case(case: Path, *, as_of: date | None = None, now: datetime | None = N
     with at_work(case, author=MACHINE, now=now) as journal:
         synced = _sync(journal, data)
         loaded = load(case, frame, as_of)
-        gone = tombstones(journal.ledger.entries())
+        entries = journal.ledger.entries()
+        gone = tombstones(entries)
+        rounds = recorded_rounds(case, entries, frame)
     loose = loose_ends(frame, loaded, sheet, gone)
     told = (*notes, *loose, *loaded.notes, *map(_told, gone))
-    return Opened(frame, loaded.evidence, told, synced, as_of, sheet, gone)
+    return Opened(frame, loaded.evidence, told, synced, as_of, sheet, gone, rounds)
 
 
 def _told(stone: Tombstone) -> SetAside:

@@ -116,7 +116,7 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
     # What a weight names and nobody brought, or nobody knew then, is told and carries nothing.
     named = {word for weight in frame.weights for word in weight.of}
     try:
-        judgements = judge(frame, evidence, reckoning, known=named)
+        judgements = judge(frame, evidence, reckoning, known=named, rounds=opened.rounds)
     except BadFrame as error:
         raise located(error, opened.sheet) from None
     main = _principal(frame, judgements)

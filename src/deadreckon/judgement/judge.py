@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -30,6 +30,7 @@ from deadreckon.judgement.judgements import (
 )
 from deadreckon.judgement.overturning import overturned
 from deadreckon.judgement.ranges import Resolved
+from deadreckon.judgement.rounds import Round, Rounds
 from deadreckon.judgement.samples import limits
 from deadreckon.judgement.statements import Statement, Weighing
 from deadreckon.judgement.words import words
@@ -46,7 +47,12 @@ _DIGITS = 12
 
 
 def judge(
-    frame: Frame, evidence: Evidence, figures: Reckoning, *, known: Collection[str] = ()
+    frame: Frame,
+    evidence: Evidence,
+    figures: Reckoning,
+    *,
+    known: Collection[str] = (),
+    rounds: Sequence[Round] = (),
 ) -> tuple[Judgement, ...]:
     """Judge every hypothesis of a frame, in the frame's order.
 
@@ -59,13 +65,14 @@ def judge(
         figures: the reckoning of the same frame and evidence, for computed figures.
         known: ids of records that the case holds beside those in `evidence`, such as what was not
             yet known on the day asked for: a weight may name them, and they carry nothing.
+        rounds: in which the analysts put their weights down, where that is known.
 
     Raises:
         BadFrame: what the frame says cannot be used: an undeclared id, a cycle, weights that
             disagree or prove, priors that cannot be, evidence that is impossible either way.
     """
     try:
-        bench = _Judge(frame, evidence, figures, known)
+        bench = _Judge(frame, evidence, figures, known, rounds)
         return tuple(bench.judge(hypothesis) for hypothesis in frame.hypotheses.values())
     except TooTangled as error:
         names = sorted({name for _, name, *_ in error.variables})
@@ -80,7 +87,12 @@ def judge(
 
 class _Judge:
     def __init__(
-        self, frame: Frame, evidence: Evidence, figures: Reckoning, known: Collection[str]
+        self,
+        frame: Frame,
+        evidence: Evidence,
+        figures: Reckoning,
+        known: Collection[str],
+        made: Sequence[Round],
     ) -> None:
         self._frame = frame
         self._panel: Panel = panel(frame, evidence, figures, known)
@@ -96,6 +108,7 @@ class _Judge:
         self._others = assessments(evidence.claims, weighed)
         self._unweighed = _told(self._panel.weighings)
         self._resolved = _resolved(self._panel.weighings)
+        self._rounds = Rounds(self._laid, evidence, figures, known, made)
         history = History(self._laid, evidence, figures, known)
         self._curves = curves(history, self._scale)
         self._scored = scores(history, self._scale)
@@ -141,6 +154,7 @@ class _Judge:
             caution=caution(wording.term, self._frame.language),
             curve=self._curves[about.id],
             analysts=self._analysts(about, start),
+            rounds=self._rounds.of(about.id, start),
             disagreements=disagreements(self._panel.alone),
             moved=moved(self._laid, self._panel, start),
             lent=tuple(Lent(o, to, n) for (o, to), n in self._lent.items() if o in origins),

@@ -155,6 +155,23 @@ class AnalystResult:
 
 
 @dataclass(frozen=True, slots=True)
+class WeighedRound:
+    """One round of one analyst's weights.
+
+    Attributes:
+        entry: of the ledger, in which these weights first stood.
+        seen: the other analysts whose weights stood in the ledger before it.
+        alone: the probability from these alone, and those that nobody signed, by the evidence of
+            today; None where they name what the frame no longer has.
+    """
+
+    analyst: str
+    entry: int
+    seen: tuple[str, ...]
+    alone: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One analyst's likelihood ratio, from the least to the greatest that its ranges allow."""
 
@@ -258,6 +275,7 @@ class Judgement:
         caution: a warning that goes with the term, in the frame's language.
         curve: the judgement by day, without what nobody dated; days that moved nothing left out.
         analysts: each analyst's own result, where two or more weigh.
+        rounds: of each analyst's weights, in the ledger's order.
         disagreements: what they weigh differently, the widest apart first.
         moved: weights on exclusive hypotheses, as stated and as they fit together.
         scored: against what turned out, where the frame says so.
@@ -292,6 +310,7 @@ class Judgement:
     caution: str | None = None
     curve: tuple[Point, ...] = ()
     analysts: tuple[AnalystResult, ...] = ()
+    rounds: tuple[WeighedRound, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     moved: tuple[Moved, ...] = ()
     scored: tuple[Scored, ...] = ()

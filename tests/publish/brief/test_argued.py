@@ -2,7 +2,14 @@ from dataclasses import replace
 from datetime import date
 
 from deadreckon.case.run import Run
-from deadreckon.judgement.judgements import AnalystResult, Clause, Disagreement, Point, Said
+from deadreckon.judgement.judgements import (
+    AnalystResult,
+    Clause,
+    Disagreement,
+    Point,
+    Said,
+    WeighedRound,
+)
 from deadreckon.judgement.record import scored
 from deadreckon.publish.brief.argued import (
     by_analyst,
@@ -60,6 +67,21 @@ def test_analysts_stand_beside_one_another_and_what_they_differ_on_is_named(smal
     assert "Navy patrol: ann 1–2, ben 3–10" in text
     agreed = str(by_analyst(context(small_run), replace(judged, disagreements=())))
     assert "they agree" in agreed
+    assert "entry" not in agreed
+
+
+def test_rounds_tell_whose_weights_could_have_been_seen(small_run: Run) -> None:
+    judged = replace(
+        small_run.judgements[0],
+        analysts=(AnalystResult("ann", 0.6, 0.65, 0.5, 0.7, None),) * 2,
+        rounds=(
+            WeighedRound("ann", 3, (), 0.6),
+            WeighedRound("ben", 4, ("ann",), None),
+        ),
+    )
+    text = str(by_analyst(context(small_run), judged)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "ann: 60 % alone; entry 3, before the weights of anybody else" in text
+    assert "ben: – alone; entry 4, when the weights of ann stood in the ledger" in text
 
 
 def test_what_turned_out_is_scored_for_all_and_for_each_analyst(small_run: Run) -> None:

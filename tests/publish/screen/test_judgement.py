@@ -12,6 +12,7 @@ from deadreckon.judgement.judgements import (
     Said,
     Scored,
     TermShare,
+    WeighedRound,
     WouldTake,
 )
 from deadreckon.judgement.yardsticks import yardsticks
@@ -136,11 +137,17 @@ def test_what_readings_give_what_analysts_differ_on_and_what_turned_out_are_line
         disagreements=(
             Disagreement("sailed", "patrol", (Said("ann", 1, 2), Said("ben", 3, 10)), 1.4),
         ),
+        rounds=(
+            WeighedRound("ann", 2, (), 0.9),
+            WeighedRound("ben", 3, ("ann",), 0.8),
+            WeighedRound("ann", 4, ("ben",), 0.6),
+        ),
         scored=(Scored("arrived", "2021-06-01", True, "", 0.8, None, 0.04, 0.22),),
     )
     text = said(replace(small_run, judgements=(told, *rest)))
     assert "highly likely (PHIA, about 80-90 %) in 83 % of readings of the ranges" in text
     assert "Readers hear it otherwise." in text
     assert "differ most on sailed, by Navy patrol: ann 1-2, ben 3-10" in text
+    assert "alone, round by round: ann 90 %, ben 80 % (after ann), ann 60 % (after ben)" in text
     assert "turned out 2021-06-01, it was so: 80 % the day before; Brier score 0.040" in text
     assert without_range(text) == []

@@ -75,6 +75,7 @@ def by_analyst(page: Context, judged: Judgement) -> Markup | None:
         page.p("analysts_intro"),
         table(None, heads, rows),
         items(lines) if lines else page.p("analysts_agree"),
+        *_rounds(page, judged),
     )
 
 
@@ -111,6 +112,19 @@ def _numbers(page: Context, because: Sequence[str], numbers: Mapping[str, int]) 
 def _step(page: Context, point: Point) -> Markup:
     day = page.say.day(point.day) if point.day else ""
     return join(f"{day}: ", page.percent(point.p), ". ", page.references(point.because, most=4))
+
+
+def _rounds(page: Context, judged: Judgement) -> list[Markup]:
+    """Say who weighed when, and whose weights could have been seen."""
+    if not judged.rounds:
+        return []
+    lines = []
+    for one in judged.rounds:
+        p = "–" if one.alone is None else page.percent(one.alone)
+        key = "round_seen" if one.seen else "round_first"
+        seen = ", ".join(one.seen)
+        lines.append(quoted(page.say(key, who=one.analyst, entry=one.entry, p=p, seen=seen)))
+    return [page.p("rounds_intro"), items(lines)]
 
 
 def _disagreement(page: Context, one: Disagreement) -> Markup:

@@ -52,6 +52,7 @@ def judgement(run: Run, judged: Judgement, *, short: bool = False) -> list[str]:
         *lines,
         *_carried(run, judged),
         *_differ(run, judged),
+        *_rounds(judged),
         *_others(run, judged),
         *_norms(run),
         *_record(judged),
@@ -88,6 +89,18 @@ def _differ(run: Run, judged: Judgement) -> list[str]:
     alone = ", ".join(f"{one.analyst} {percent(one.p)}" for one in judged.analysts)
     what = f"{widest.to}, by {name_of(run, widest.origin)}: {said}. Each gets: {alone}"
     return paragraph(f"analysts differ most on {what}", lead="  ")
+
+
+def _rounds(judged: Judgement) -> list[str]:
+    """Give what each analyst got alone, round by round, where one weighed again."""
+    if len(judged.rounds) <= len(judged.analysts):
+        return []
+    parts = []
+    for one in judged.rounds:
+        alone = "–" if one.alone is None else percent(one.alone)
+        seen = f" (after {' and '.join(one.seen)})" if one.seen else ""
+        parts.append(f"{one.analyst} {alone}{seen}")
+    return paragraph(f"alone, round by round: {', '.join(parts)}", lead="  ")
 
 
 def _record(judged: Judgement) -> list[str]:
