@@ -201,6 +201,8 @@ witness_confidence = 0.85
 ais_confidence = 0.8
 boxes_a_load = [100, 300]
 tonnes_a_box = [10, 24]
+dispersion = [1, 3]
+pause_share = 0.2
 p_detect = [0.6, 0.9]
 p_false = 0.01
 part_visible = 0.5
@@ -367,6 +369,8 @@ WRONG = {
     "assumptions.ais_confidence": [*SHARE, "1"],
     "assumptions.boxes_a_load": [*RANGE, "0"],
     "assumptions.tonnes_a_box": [*RANGE, "0"],
+    "assumptions.dispersion": [*RANGE, "0.5"],
+    "assumptions.pause_share": [*SHARE, "[0.9, 0.1]"],
     "assumptions.p_detect": [*SHARE, "[0.9, 0.1]"],
     "assumptions.p_false": [*SHARE, "[0.9, 0.1]"],
     "assumptions.part_visible": [*SHARE, "[0.9, 0.1]"],

@@ -156,6 +156,8 @@ class AssumptionsTable(Table):
     ais_confidence: Annotated[float, number(0, 0.999999)] = 0.9
     boxes_a_load: Annotated[Number, either(0.001, 30000, "boxes")] | None = None
     tonnes_a_box: Annotated[Number, either(0.001, 1000, "tonnes")] | None = None
+    dispersion: Annotated[Number, either(1, 100, "times")] = (1.0, 4.0)
+    pause_share: ChanceOrRange = (0.0, 0.6)
     p_detect: ChanceOrRange = (0.7, 0.98)
     p_false: ChanceOrRange = (0.001, 0.05)
     part_visible: ChanceOrRange = (0.2, 0.8)

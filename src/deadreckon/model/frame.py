@@ -30,6 +30,8 @@ class Assumptions:
     ais_confidence: float = 0.9
     boxes_a_load: Number | None = None
     tonnes_a_box: Number | None = None
+    dispersion: Number = (1.0, 4.0)
+    pause_share: Number = (0.0, 0.6)
     p_detect: Number = (0.7, 0.98)
     p_false: Number = (0.001, 0.05)
     part_visible: Number = (0.2, 0.8)
