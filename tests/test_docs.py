@@ -16,7 +16,9 @@ from deadreckon.cargo.changes import Change
 from deadreckon.cargo.estimate import Swing
 from deadreckon.cargo.holds import Hold
 from deadreckon.cargo.pairs import Fed, Pair
+from deadreckon.cargo.rate import Rate
 from deadreckon.cargo.relations import RelationFound
+from deadreckon.cargo.totals import Contradiction, Since, Total, Totals
 from deadreckon.case.forget import Forgotten
 from deadreckon.case.frame_tables import _TABLES, KEYS, Table
 from deadreckon.case.hiding import Hiding
@@ -32,6 +34,7 @@ from deadreckon.case.why import Why
 from deadreckon.claims.proposed import Claims, Count, Proposed, When
 from deadreckon.claims.terms import Term
 from deadreckon.judgement import judgements
+from deadreckon.judgement.norms import NormApplied
 from deadreckon.judgement.ranges import Resolved
 from deadreckon.model.evidence import SetAside
 from deadreckon.model.frame import Assumptions
@@ -169,6 +172,9 @@ OBJECTS: dict[str, type] = {
     "relation": RelationFound,
     "line": Line,
     "added": Added,
+    "total": Totals,
+    "rate": Rate,
+    "norm": NormApplied,
     "proposal": Claims,
     "claim": Proposed,
     "why": Why,
@@ -208,6 +214,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
     "claim": (Count, Term, When),
     "step": (Place, TakenIn),
     "verified": (Break,),
+    "total": (Total, Since, Contradiction),
     "Commands": (Started, Forgotten),
 }
 

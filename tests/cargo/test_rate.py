@@ -35,7 +35,7 @@ def found(
 
 def test_a_told_count_is_a_rate_and_goes_no_further_than_its_span() -> None:
     (rate,) = found(FIVE)
-    assert (rate.of, rate.n, rate.unit, rate.at_least) == ("five", 5, "round_trips", True)
+    assert (rate.id, rate.n, rate.unit, rate.at_least) == ("five", 5, "round_trips", True)
     assert (rate.days, rate.every_days) == (64, 64 / 5)
     assert (rate.from_, rate.to, rate.until) == (
         date(2021, 3, 5), date(2021, 5, 7), date(2021, 7, 10)
@@ -89,7 +89,7 @@ def test_proved_counts_run_from_the_first_witness_to_the_last() -> None:
     route = figures(at_least=2)
     fleet = replace(route.fleet, witnesses=tuple(s.id for s in ships))
     (rate,) = found(route=replace(route, fleet=fleet), sightings=ships)
-    assert (rate.of, rate.n, rate.days) == ("routes.ore.fleet.at_least", 2, 10)
+    assert (rate.id, rate.n, rate.days) == ("routes.ore.fleet.at_least", 2, 10)
     assert rate.because == ("s0", "s1", "s2", "s3")
     assert found(route=replace(route, fleet=replace(fleet, at_least=1)), sightings=ships) == ()
 

@@ -46,7 +46,7 @@ def test_more_within_a_shorter_window_contradicts_less_around_it() -> None:
         "to 2021-06-26 (b): the first lies within the second. Methods: counted; and weighed. "
         "Both are kept"
     )
-    assert [total.contradicts for total in unit.totals] == [("b",), ("a",)]
+    assert [total.contradicts for total in unit.told] == [("b",), ("a",)]
 
 
 def test_within_a_week_the_days_between_would_have_to_be_very_full() -> None:
@@ -97,7 +97,7 @@ def test_other_goods_stand_by_themselves_boxes_first() -> None:
         said("c", 5, "2021-01-01", "2021-02-01"),
         said("d", 5, "2021-01-01", "2021-02-01", unit="voyage"),
     )
-    assert [unit.unit for unit in totals(FRAME, Evidence(claims=claims))] == [
+    assert [unit.id for unit in totals(FRAME, Evidence(claims=claims))] == [
         "boxes", "shells", "tonnes"
     ]  # fmt: skip
 
@@ -105,24 +105,22 @@ def test_other_goods_stand_by_themselves_boxes_first() -> None:
 def test_what_each_implies() -> None:
     first = said("a1", 1000, "2021-01-01", "2021-01-10", "ge", origin="a")
     second = said("a2", 1500, "2021-01-01", "2021-01-20", "approx", origin="a")
-    one, two = found(first, second, a_load=(200.0, 250.0)).totals
+    one, two = found(first, second, a_load=(200.0, 250.0)).told
     assert (one.days, one.a_day, one.loads, one.since) == (10, (100, None), (4, None), None)
     assert two.a_day == (1350 / 20, 1650 / 20)
     assert two.loads == (1350 / 250, 1650 / 200)
     assert two.since is not None
     assert (two.since.claim, two.since.days, two.since.a_day) == ("a1", 10, (0, 65))
-    assert found(first).totals[0].loads is None
+    assert found(first).told[0].loads is None
 
 
 def test_another_start_is_no_total_before_it() -> None:
     first = said("a1", 1000, "2021-01-02", "2021-01-10", origin="a")
     assert (
-        found(first, said("a2", 1500, "2021-01-01", "2021-01-20", origin="a")).totals[1].since
-        is None
+        found(first, said("a2", 1500, "2021-01-01", "2021-01-20", origin="a")).told[1].since is None
     )
     assert (
-        found(first, said("a2", 1500, "2021-01-02", "2021-01-20", origin="b")).totals[1].since
-        is None
+        found(first, said("a2", 1500, "2021-01-02", "2021-01-20", origin="b")).told[1].since is None
     )
 
 
@@ -147,6 +145,6 @@ def test_what_one_flow_gave_never_contradicts_itself(
     assert against(*claims) == []
     order.shuffle(claims)  # type: ignore[attr-defined]
     unit = found(*claims)
-    assert [total.claim for total in unit.totals] == [
-        total.claim for total in found(*sorted(claims, key=lambda c: c.id)).totals
+    assert [total.claim for total in unit.told] == [
+        total.claim for total in found(*sorted(claims, key=lambda c: c.id)).told
     ]

@@ -30,7 +30,7 @@ class Rate:
     """A count over a span of days.
 
     Attributes:
-        of: the claim, or the path of a figure that is proved.
+        id: the claim, or the path of a figure that is proved.
         claims: all claims of one origin that tell it; empty for what is proved.
         n: how many, at the least where `at_least` is true.
         from_, to: first and last day of the span; the JSON key is `from`.
@@ -41,8 +41,8 @@ class Rate:
         because: records that it stands on.
     """
 
+    id: str
     route: str
-    of: str
     claims: tuple[str, ...]
     origin: str
     unit: str
@@ -142,8 +142,8 @@ def _rate(route: str, count: _Count, assumed: Assumptions) -> Rate:
         low, high = _span(assumed.boxes_a_load)
         boxes = p05 * low, p95 * high
     return Rate(
+        id=count.of,
         route=route,
-        of=count.of,
         claims=count.claims,
         origin=count.origin,
         unit=count.unit,

@@ -91,12 +91,13 @@ class Totals:
     """All totals in one unit, by the day up to which they count.
 
     Attributes:
+        id: the unit.
         compared: pairs of which one counts a part of what the other counts, or the same.
         left_out: totals beyond the first MOST, which are told and not compared.
     """
 
-    unit: str
-    totals: tuple[Total, ...]
+    id: str
+    told: tuple[Total, ...]
     compared: int
     contradictions: tuple[Contradiction, ...]
     left_out: int
@@ -111,7 +112,7 @@ def totals(frame: Frame, evidence: Evidence) -> tuple[Totals, ...]:
             by_unit.setdefault(unit, []).append(claim)
     order = sorted(by_unit, key=lambda unit: (unit != BOX, unit))
     found = [_totals(unit, rows(by_unit[unit], frame), frame) for unit in order]
-    return tuple(unit for unit in found if unit.totals)
+    return tuple(unit for unit in found if unit.told)
 
 
 def _totals(unit: str, told: Sequence[Row], frame: Frame) -> Totals:
@@ -129,8 +130,8 @@ def _totals(unit: str, told: Sequence[Row], frame: Frame) -> Totals:
     ]
     a_load = frame.assumptions.boxes_a_load if unit == BOX else None
     return Totals(
-        unit=unit,
-        totals=tuple(_total(row, told[:n], found, frame, a_load) for n, row in enumerate(told)),
+        id=unit,
+        told=tuple(_total(row, told[:n], found, frame, a_load) for n, row in enumerate(told)),
         compared=len({frozenset((part.claim.id, whole.claim.id)) for part, whole in pairs}),
         contradictions=tuple(found),
         left_out=len(able[MOST:]),

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from deadreckon.cargo.boxes import cargo
 from deadreckon.cargo.chain import chain, judged
+from deadreckon.cargo.rate import rates
 from deadreckon.cargo.relations import relations
+from deadreckon.cargo.totals import totals
 from deadreckon.case.evidence import index
 from deadreckon.case.intake import open_case
 from deadreckon.case.lines import lines
@@ -18,15 +20,19 @@ from deadreckon.case.located import located
 from deadreckon.case.marked import marked
 from deadreckon.errors import BadFrame
 from deadreckon.judgement.judge import judge
+from deadreckon.judgement.norms import norms
 from deadreckon.voyages.reckon import reckon
 
 if TYPE_CHECKING:
     from deadreckon.cargo.boxes import Cargo
     from deadreckon.cargo.chain import ChainLeg
+    from deadreckon.cargo.rate import Rate
     from deadreckon.cargo.relations import RelationFound
+    from deadreckon.cargo.totals import Totals
     from deadreckon.case.lines import Line
     from deadreckon.case.tombstones import Tombstone
     from deadreckon.judgement.judge import Judgement
+    from deadreckon.judgement.norms import NormApplied
     from deadreckon.model.evidence import Anchor, Evidence, SetAside
     from deadreckon.model.frame import Frame
     from deadreckon.voyages.figures import Reckoning
@@ -52,6 +58,9 @@ class Run:
     cargo: tuple[Cargo, ...]
     chain: tuple[ChainLeg, ...]
     relations: tuple[RelationFound, ...]
+    totals: tuple[Totals, ...]
+    rates: tuple[Rate, ...]
+    norms: tuple[NormApplied, ...]
     lines: tuple[Line, ...]
     judgements: tuple[Judgement, ...]
     index: Mapping[str, Anchor]
@@ -86,6 +95,9 @@ class Run:
             "cargo": self.cargo,
             "chain": self.chain,
             "relations": self.relations,
+            "totals": self.totals,
+            "rates": self.rates,
+            "norms": self.norms,
             "lines": self.lines,
             "judgements": self.judgements,
             "assumptions": self.frame.assumptions,
@@ -130,6 +142,9 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         cargo=boxes,
         chain=legs,
         relations=lapses,
+        totals=totals(frame, evidence),
+        rates=rates(frame, evidence, reckoning),
+        norms=norms(frame, judgements),
         lines=lines(frame, evidence, reckoning, judgements, lapses, boxes, legs),
         judgements=judgements,
         index=index(evidence),
