@@ -40,6 +40,7 @@ from deadreckon.model.evidence import SetAside
 from deadreckon.model.frame import Assumptions
 from deadreckon.publish.out import Published
 from deadreckon.read import aggregates, claims, looks, report_meta, sightings
+from deadreckon.screening.found import ListAccount, Match, Neighbour, Screened
 from deadreckon.voyages import figures
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -171,6 +172,9 @@ OBJECTS: dict[str, type] = {
     "leg": ChainLeg,
     "relation": RelationFound,
     "line": Line,
+    "screened": Screened,
+    "match": Match,
+    "neighbour": Neighbour,
     "added": Added,
     "total": Totals,
     "rate": Rate,
@@ -210,6 +214,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
     ),
     "cargo": (ToldBoxes, Implied, ReadingBoxes, Aboard, Change, Hold, Swing),
     "leg": (Pair, Fed),
+    "screened": (ListAccount,),
     "added": (Item, SetAside),
     "claim": (Count, Term, When),
     "step": (Place, TakenIn),

@@ -209,6 +209,32 @@ def decide(
 
 
 @app.command()
+def screen(
+    what: Annotated[
+        list[str],
+        typer.Argument(metavar="WHAT", help="A name, IMO number, MMSI or case folder."),
+    ],
+    *,
+    lists: Annotated[
+        list[Path] | None,
+        typer.Option("--lists", metavar="FILES", help="Sanctions lists, one or several."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Look for a vessel or name in sanctions lists: by number first, then by names in any script.
+
+    Example: deadreckon screen "IMO 9179842" --lists sdn.csv un.xml
+    """
+    from deadreckon.case.screened import screened
+    from deadreckon.publish.screen.screened import screened as shown
+
+    # What follows the first file of --lists comes as arguments; WHAT is the first of all.
+    sought, *more = what
+    found = screened(sought, [*(lists or ()), *map(Path, more)])
+    _print(found, lambda: shown(found), json=json)
+
+
+@app.command()
 def publish(
     folder: Folder,
     to: Annotated[

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deadreckon.model.vessel import Dated, Vessel, imo_valid
+from deadreckon.model.vessel import Dated, Vessel, imo_valid, mmsi_plausible
 
 NUMBERS = ["9179842", "8517839", "9161003", "9358010"]
 
@@ -12,6 +12,12 @@ def test_a_number_may_come_with_its_prefix(number: str) -> None:
     assert imo_valid(number)
     assert imo_valid(f"IMO {number}")
     assert imo_valid(f" imo{number} ")
+
+
+def test_an_mmsi_of_a_ship_begins_with_a_country() -> None:
+    assert mmsi_plausible(" 273123456 ")
+    for text in ("111273123", "970123456", "003669999", "27312345", "2731234567", "٢٧٣123456"):
+        assert not mmsi_plausible(text)
 
 
 def test_most_misread_digits_are_found_but_not_all() -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from deadreckon.model.times import Interval
 
 _IMO = re.compile(r"(?:IMO\s*)?([1-9]\d{6})", re.ASCII | re.IGNORECASE)
+_MMSI = re.compile(r"[2-7]\d{8}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,11 @@ def imo_valid(text: str) -> bool:
         return False
     *digits, check = map(int, match[1])
     return sum(d * weight for d, weight in zip(digits, range(7, 1, -1), strict=True)) % 10 == check
+
+
+def mmsi_plausible(text: str) -> bool:
+    """Check that an MMSI can be a ship's: nine digits, the first from 2 to 7.
+
+    Source: ITU-R M.585, ship station identities begin with the three digits of a country, MID.
+    """
+    return bool(_MMSI.fullmatch(text.strip()))
