@@ -18,10 +18,11 @@ from deadreckon.case.hiding import count_hidings, tally
 from deadreckon.case.truth import read_truth
 from deadreckon.model.frame import Route
 from deadreckon.voyages.ceiling import Room, room
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.robust import if_wrong, wrong_at_most
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES
+from deadreckon.voyages.world import Asked, World
 from tests.voyages.shuttles import REGIMES, Regime, Shuttle, shuttle
 
 LOOKS_A_DAY = (0.3, 0.65, 1.3, 2.6)

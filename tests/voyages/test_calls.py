@@ -7,8 +7,8 @@ import pytest
 from deadreckon.model.evidence import Sighting
 from deadreckon.voyages.calls import Berth, anybody, calls, ships_of
 from deadreckon.voyages.figures import Calls
-from deadreckon.voyages.least import World
 from deadreckon.voyages.sure import span
+from deadreckon.voyages.world import World
 from tests.voyages.cases import frame, sighting
 
 CASE = frame(vessels=["ada", "bela"], known=["ada", "bela"], window=(0, 2400))

@@ -5,9 +5,9 @@ import random
 import pytest
 
 from deadreckon.voyages.ceiling import Room, room
-from deadreckon.voyages.least import Asked, World
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES
+from deadreckon.voyages.world import Asked, World
 from tests.voyages.cases import frame, sighting
 
 WAY = 176.2 / (16 * 1.852)

@@ -6,9 +6,10 @@ from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Frame
 from deadreckon.voyages.conflicts import conflicts
 from deadreckon.voyages.figures import Conflict
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES
+from deadreckon.voyages.world import Asked, World
 from tests.voyages.brute import NEVER, Brute
 from tests.voyages.cases import frame, sighting, tiny
 

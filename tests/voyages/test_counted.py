@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from deadreckon.voyages.counted import counted
 from deadreckon.voyages.figures import Counted
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.reckon import reckon
 from deadreckon.voyages.sure import span
 from deadreckon.voyages.units import PASSAGES
+from deadreckon.voyages.world import Asked, World
 from tests.voyages.cases import evidence, frame, sighting
 
 CASE = frame(known=["ada", "bela", "cleo"], vessels=["ada", "bela"])

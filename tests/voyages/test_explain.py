@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from deadreckon.voyages.costs import IMPOSSIBLE, Curves, Plain
-from deadreckon.voyages.explain import Item, Mover, Scene, TooManyStatesError, explain
+from deadreckon.voyages.explain import TooManyStatesError, explain
+from deadreckon.voyages.scene import Item, Mover, Scene
 from deadreckon.voyages.units import FROM, NEITHER, PASSAGES, TO
 
 NORTH, SOUTH, CAPE = 0, 1, 2

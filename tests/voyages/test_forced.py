@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from deadreckon.voyages.explain import Item, Mover, Scene
 from deadreckon.voyages.forced import doubt, forced_chain
+from deadreckon.voyages.scene import Item, Mover, Scene
 from deadreckon.voyages.units import FROM, PASSAGES, ROUND_TRIPS, TO, Unit
 
 TRAVEL = ((0, 10), (10, 0))

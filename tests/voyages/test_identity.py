@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from deadreckon.model.evidence import Sighting
 from deadreckon.voyages.identity import UNKNOWN, agree, may_be
-from deadreckon.voyages.least import World
 from deadreckon.voyages.sure import sure
+from deadreckon.voyages.world import World
 from tests.voyages.cases import frame, sighting
 
 WORLD = World(frame(vessels=["ada", "bela"], known=["ada", "bela", "cleo"]))

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import operator
-
 import pytest
 
-from deadreckon.voyages.least import Asked, Least, World, parts
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.robust import if_wrong
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS, Unit
+from deadreckon.voyages.world import Asked, World
 from tests.voyages.brute import Brute
 from tests.voyages.cases import VESSELS, frame, sighting, tiny
 
@@ -56,44 +55,6 @@ def test_removals_that_mend_equal_brute_force(start: int) -> None:
         mends = Least(world, asked).curve(seen).mends
         brute = Brute(case, route, tuple(VESSELS), "passages", unnamed=True)
         assert mends == brute.at_least([s.seen for s in seen])[0], seed
-
-
-def test_a_world_answers_of_the_sightings_that_it_is_given_whatever_their_ids() -> None:
-    case = frame()
-    route = case.routes["main"]
-    asked = Asked(
-        PASSAGES,
-        route.origins,
-        route.destinations,
-        span(route.window),
-        frozenset({"ada"}),
-        unnamed=False,
-    )
-    least = Least(World(case), asked)
-    there = [sighting("a", "north", 0), sighting("b", "south", 48)]
-    back = [sighting("a", "south", 0), sighting("b", "north", 48)]
-    found = [least.at_least(sure(rows, case.assumptions)) for rows in (there, back, there)]
-    assert found == [1, 0, 1]
-    same = least.world.sure(there, case.assumptions)
-    assert all(map(operator.is_, same, least.world.sure(there, case.assumptions, 0.9)))
-
-
-def test_ships_that_share_no_sighting_are_parts_of_their_own() -> None:
-    world = World(frame(vessels=["ada", "bela"], known=["ada", "bela", "cleo"]))
-    rows = [
-        sighting("a", "north", 0, "ada"),
-        sighting("b", "north", 1, "bela"),
-        sighting("c", "south", 50, "bela|cleo"),
-        sighting("some", "south", 60, ""),
-    ]
-    found = parts(world, sure(rows, world.frame.assumptions), {})
-    assert [part.ships for part in found] == [("ada",), ("bela", "cleo")]
-
-
-def test_a_place_that_is_both_ends_is_neither() -> None:
-    world = World(frame(origins=["north"], destinations=["quay"]))
-    asked = Asked(PASSAGES, ("north",), ("quay",), (0, 1), frozenset(), unnamed=False)
-    assert world.end("quay", asked) == 0
 
 
 def test_a_large_tangle_is_bounded_and_says_that_it_is_not_exact() -> None:

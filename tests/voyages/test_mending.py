@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from deadreckon.voyages.least import World
 from deadreckon.voyages.mending import disagreements, mendings
 from deadreckon.voyages.sure import sure
+from deadreckon.voyages.world import World
 from tests.voyages.cases import frame, sighting
 
 WORLD = World(frame())

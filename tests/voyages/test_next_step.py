@@ -9,11 +9,12 @@ import pytest
 from deadreckon.model.frame import Frame
 from deadreckon.model.times import Interval
 from deadreckon.voyages.figures import NextStep
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.next_step import next_step
 from deadreckon.voyages.reckon import reckon
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES
+from deadreckon.voyages.world import Asked, World
 from tests.voyages.cases import evidence, frame, sighting, tiny
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from deadreckon.voyages.least import World
 from deadreckon.voyages.reach import Reach, unseen_calls
+from deadreckon.voyages.world import World
 from tests.voyages.cases import START, frame, sighting
 
 CASE = frame(window=(0, 200))

@@ -12,8 +12,8 @@ from deadreckon.model.frame import Frame
 from deadreckon.model.jsonable import dumps
 from deadreckon.model.times import Interval, interval
 from deadreckon.voyages.figures import Figures, RouteFigures
-from deadreckon.voyages.least import World
 from deadreckon.voyages.reckon import ends, figures, reckon
+from deadreckon.voyages.world import World
 from tests.voyages.brute import Brute, confidence, sure
 from tests.voyages.cases import AT, evidence, frame, hours, sighting, tiny
 

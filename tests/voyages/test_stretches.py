@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from deadreckon.voyages.explain import Item, Mover, Scene
+from deadreckon.voyages.scene import Item, Mover, Scene
 from deadreckon.voyages.stretches import stretches
 from deadreckon.voyages.units import FROM, PASSAGES, TO
 

@@ -9,12 +9,14 @@ import pytest
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.times import Interval
 from deadreckon.voyages.costs import IMPOSSIBLE, Curves
-from deadreckon.voyages.explain import Scene, TooManyStatesError, explain
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.explain import TooManyStatesError, explain
+from deadreckon.voyages.least import Least
+from deadreckon.voyages.scene import Scene
 from deadreckon.voyages.stretches import stretches
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.tables import Tables
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS
+from deadreckon.voyages.world import Asked, World
 from tests.voyages.cases import START, frame, sighting, tiny
 
 
@@ -54,7 +56,7 @@ def test_stretch_by_stretch_is_the_same_as_all_at_once(start: int) -> None:
             except TooManyStatesError:
                 continue
             cut += len(stretches(scene)) > 1
-            found = Tables().fewest(scene)
+            found = Tables().fewest(scene, stretches(scene))
             mends = int(np.argmax(whole < IMPOSSIBLE))
             assert found.exact, seed
             assert (found.mends, found.count) == (mends, whole[mends]), seed
@@ -62,7 +64,7 @@ def test_stretch_by_stretch_is_the_same_as_all_at_once(start: int) -> None:
             without, _ = explain(replace(scene, items=tuple(rest)), Curves(0), most=1000)
             assert without[0] == found.count, seed
             if len(scene.movers) == 1:
-                column, exact = Tables().column(scene, size)
+                column, exact = Tables().column(scene, stretches(scene), size)
                 assert exact, seed
                 assert column.tolist() == whole.tolist(), seed
     assert cut
@@ -81,7 +83,8 @@ def test_a_long_tangle_is_bounded_from_below_and_says_so() -> None:
     )
     least = Least(World(case), asked)
     (part,) = (p for p in least.linked(sure(rows, case.assumptions)) if len(p.ships) > 1)
-    found = Tables().fewest(least.scene(part))
+    scene = least.scene(part)
+    found = Tables().fewest(scene, stretches(scene))
     assert not found.exact
     high, _ = explain(least.scene(part), Curves(found.mends), most=50, beyond="drop")
     assert found.count <= high[-1]

@@ -1,8 +1,20 @@
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
-from deadreckon.voyages.units import FROM, NEITHER, PASSAGES, ROUND_TRIPS, TO, Phase, Unit
+from deadreckon.voyages.units import (
+    FROM,
+    NEITHER,
+    PASSAGES,
+    ROUND_TRIPS,
+    TO,
+    TURNS,
+    Phase,
+    Unit,
+    after,
+)
 
 BEFORE: Phase = -1
 WITHIN: Phase = 0
@@ -52,3 +64,31 @@ def test_an_unseen_call_before_the_window_is_at_the_other_end() -> None:
     assert PASSAGES.unseen(TO) == ()
     assert ROUND_TRIPS.unseen(TO) == (FROM,)
     assert ROUND_TRIPS.unseen(0) == ()
+
+
+@pytest.mark.parametrize("unit", [PASSAGES, ROUND_TRIPS, TURNS], ids=lambda unit: str(unit.name))
+def test_turns_and_the_ends_tell_what_any_count_becomes(unit: Unit) -> None:
+    for size in range(7):
+        for ends in product([FROM, TO, NEITHER], repeat=size):
+            turns = turned = 0
+            for end in ends:
+                turns, more = TURNS.step(turns, end, WITHIN)
+                turned += more
+            for state in range(3 if unit is PASSAGES else 5):
+                then, total = state, 0
+                for end in ends:
+                    then, more = unit.step(then, end, WITHIN)
+                    total += more
+                told, adds = after(unit, state, turns)
+                assert (then, total) == (told, adds + turned)
+
+
+def test_no_turns_lead_others_by_more_than_they_say() -> None:
+    futures = [[], [FROM], [TO], [FROM, TO], [TO, FROM], [TO, FROM, TO, FROM], [FROM, TO, FROM, TO]]
+    for unit, states in ((PASSAGES, 3), (ROUND_TRIPS, 5)):
+        for one, other, state in product(range(5), range(5), range(states)):
+            (then, more), (twin, less) = after(unit, state, one), after(unit, state, other)
+            for future in futures:
+                ours = more + count(unit, future, state=then)
+                theirs = less + count(unit, future, state=twin)
+                assert ours <= theirs + TURNS.lead(one, other)

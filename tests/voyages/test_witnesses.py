@@ -5,10 +5,11 @@ from math import prod
 
 import pytest
 
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.sure import Sure, in_order, span, sure
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS, Unit
 from deadreckon.voyages.witnesses import thinned, witnesses
+from deadreckon.voyages.world import Asked, World
 from tests.voyages.cases import frame, sighting, tiny
 
 UNITS = pytest.mark.parametrize("unit", [PASSAGES, ROUND_TRIPS], ids=lambda unit: str(unit.name))

@@ -21,10 +21,11 @@ from deadreckon.model.evidence import Anchor, Evidence, Look, Sighting
 from deadreckon.model.frame import Frame, Route
 from deadreckon.model.times import Interval, iso
 from deadreckon.voyages.ceiling import room
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.robust import if_wrong, wrong_at_most
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES
+from deadreckon.voyages.world import Asked, World
 
 if TYPE_CHECKING:
     from numpy.random import Generator

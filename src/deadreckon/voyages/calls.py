@@ -11,12 +11,12 @@ from deadreckon.voyages.figures import Calls
 from deadreckon.voyages.forced import doubt
 from deadreckon.voyages.hitting import lightest
 from deadreckon.voyages.identity import UNKNOWN, may_be, named
-from deadreckon.voyages.least import World
 from deadreckon.voyages.mending import disagreements, mendings
 from deadreckon.voyages.robust import without_cause
 from deadreckon.voyages.separate import Stays, most_apart
 from deadreckon.voyages.sure import Sure, in_order
 from deadreckon.voyages.witnesses import Witnesses, found, grown, thinned
+from deadreckon.voyages.world import World
 
 MOST_TRIED = 40
 """Witnesses up to which each is taken away where sightings contradict; else a lower bound."""

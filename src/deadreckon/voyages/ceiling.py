@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from deadreckon.voyages.least import MICROSECONDS_PER_HOUR, Asked, World
 from deadreckon.voyages.sure import Sure, in_order
 from deadreckon.voyages.units import FROM, TO
+from deadreckon.voyages.world import MICROSECONDS_PER_HOUR, Asked, World
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 from deadreckon.voyages.check import misread, question
 from deadreckon.voyages.check_facts import Facts
 from deadreckon.voyages.check_question import Question
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.meeting import voyage
 from deadreckon.voyages.proving import proved
 from deadreckon.voyages.robust import if_wrong
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS
 from deadreckon.voyages.witnesses import witnesses
+from deadreckon.voyages.world import Asked, World
 
 if TYPE_CHECKING:
     from deadreckon.model.evidence import Evidence, Sighting

@@ -12,8 +12,10 @@ from deadreckon.voyages.costs import IMPOSSIBLE
 from deadreckon.voyages.figures import Conflict
 from deadreckon.voyages.hitting import lightest
 from deadreckon.voyages.identity import agree
-from deadreckon.voyages.least import Least, Part, World, parts
+from deadreckon.voyages.least import Least
+from deadreckon.voyages.parts import Part, parts
 from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, in_order
+from deadreckon.voyages.world import World
 
 FEW = 10
 """Up to so many sightings every three are tried together."""

@@ -11,74 +11,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from deadreckon.voyages.costs import Algebra
-from deadreckon.voyages.units import NEITHER, Unit
+from deadreckon.voyages.scene import FOREVER, Scene
+from deadreckon.voyages.units import NEITHER
 
-Kind = Literal["seen", "stay", "gone", "barred"]
 Beyond = Literal["stop", "forget", "drop"]
 
 V = TypeVar("V")
 
-FOREVER = 1 << 62
 FEW_STATES = 4
 """So few states are not worth comparing."""
 
 
 class TooManyStatesError(Exception):
     """The frontier holds more states than allowed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mover:
-    """A ship: `travel[a][b]` is the least time between two places, microseconds.
-
-    `unseen`: it may have called before the window at places where nobody saw it.
-    """
-
-    travel: tuple[tuple[int, ...], ...]
-    counted: bool
-    unseen: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A sighting, as the sweep needs it.
-
-    Attributes:
-        movers: which ships it may be; with `every`, all of these at once.
-        place: index of its place.
-        start, end: microseconds, ends included.
-        kind: `seen` at an instant of it, `stay` throughout it; `gone` from the place at an instant
-            of it, `barred` from the place throughout it.
-        hard: it may not be left unexplained.
-    """
-
-    movers: tuple[int, ...]
-    place: int
-    start: int
-    end: int
-    kind: Kind = "seen"
-    every: bool = False
-    hard: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is to be explained: ships, sightings, the ends that places are, the window.
-
-    `clears[p]` holds the places where no ship is that is absent from place `p`.
-    """
-
-    movers: tuple[Mover, ...]
-    items: tuple[Item, ...]
-    ends: tuple[int, ...]
-    clears: tuple[frozenset[int], ...]
-    unit: Unit
-    window: tuple[int, int]
 
 
 class _Ship(NamedTuple):

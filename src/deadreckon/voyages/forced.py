@@ -8,7 +8,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from deadreckon.voyages.explain import Item, Mover, Scene
+from deadreckon.voyages.scene import Item, Mover, Scene
 from deadreckon.voyages.units import FROM, NEITHER, PASSAGES, TO
 
 LEAST_CONFIDENCE = 1e-12

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
-from deadreckon.voyages.least import World
 from deadreckon.voyages.sure import Sure, in_order
+from deadreckon.voyages.world import World
 
 UNKNOWN = "?"
 """Some ship that is none of the frame's."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations, product
 
 from deadreckon.voyages.identity import agree
-from deadreckon.voyages.least import World
 from deadreckon.voyages.sure import Sure, in_order
+from deadreckon.voyages.world import World
 
 FEW = 8
 MOST_MENDINGS = 8

@@ -9,9 +9,10 @@ from itertools import groupby, pairwise
 from deadreckon.model.evidence import Anchor, Sighting
 from deadreckon.model.times import Interval, iso
 from deadreckon.voyages.figures import NextStep
-from deadreckon.voyages.least import Asked, Least
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, in_order
 from deadreckon.voyages.units import FROM, NEITHER, TO
+from deadreckon.voyages.world import Asked
 
 SECOND = 1_000_000
 SHORTEST = 3600 * SECOND

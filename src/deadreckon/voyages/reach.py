@@ -9,8 +9,8 @@ from itertools import pairwise
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Route
 from deadreckon.model.times import Interval
-from deadreckon.voyages.least import World
 from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, span, sure
+from deadreckon.voyages.world import World
 
 HOUR = 3_600_000_000
 

@@ -12,7 +12,7 @@ from deadreckon.voyages.ceiling import Room, room
 from deadreckon.voyages.conflicts import conflicts
 from deadreckon.voyages.counted import counted
 from deadreckon.voyages.figures import Figures, PlaceFigures, Reckoning, RouteFigures
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.likely import why_not
 from deadreckon.voyages.needed import needed
 from deadreckon.voyages.next_step import next_step
@@ -20,6 +20,7 @@ from deadreckon.voyages.readings import Readings
 from deadreckon.voyages.sure import span
 from deadreckon.voyages.told import Comparison
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS, Unit
+from deadreckon.voyages.world import Asked, World
 
 
 def reckon(frame: Frame, evidence: Evidence) -> Reckoning:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from deadreckon.voyages.hitting import lightest
 from deadreckon.voyages.identity import UNKNOWN
-from deadreckon.voyages.least import World
 from deadreckon.voyages.sure import Sure
+from deadreckon.voyages.world import World
 
 DAY = 86_400_000_000
 FOREVER = 1 << 62

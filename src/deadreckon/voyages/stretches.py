@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from deadreckon.voyages.explain import FOREVER, Item, Scene
-from deadreckon.voyages.units import NEITHER, PASSAGES
+from deadreckon.voyages.scene import FOREVER, Item, Scene
+from deadreckon.voyages.units import NEITHER, TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,18 @@ class Stretch:
             return False
         return all(scene.items[i].end <= scene.window[1] for i in self.items)
 
+    def name(self, scene: Scene) -> object:
+        """Name what `alone` depends on: what is named alike is the same."""
+        return (
+            tuple((scene.movers[ship], ship in self.opening) for ship in self.ships),
+            tuple(scene.items[i] for i in self.items),
+            None if self.inside(scene) else (scene.unit, scene.window),
+        )
+
     def alone(self, scene: Scene) -> Scene:
-        """Give its ships and items alone; what is alike but for its window is the same."""
+        """Give its ships and items alone; inside the window turns are counted, for every unit."""
         number = {ship: n for n, ship in enumerate(self.ships)}
+        inside = self.inside(scene)
         return replace(
             scene,
             movers=tuple(
@@ -48,8 +57,8 @@ class Stretch:
                 for mover in (scene.movers[ship],)
             ),
             items=tuple(_renumbered(scene.items[i], number) for i in self.items),
-            window=(-FOREVER, FOREVER) if self.inside(scene) else scene.window,
-            unit=scene.unit if any(scene.movers[ship].counted for ship in self.ships) else PASSAGES,
+            window=(-FOREVER, FOREVER) if inside else scene.window,
+            unit=TURNS if inside else scene.unit,
         )
 
 

@@ -22,9 +22,10 @@ from deadreckon.voyages.counts import (
     units,
 )
 from deadreckon.voyages.figures import Calls, Figures, Status, Told
-from deadreckon.voyages.least import Asked, Least, World
+from deadreckon.voyages.least import Least
 from deadreckon.voyages.sure import span
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS
+from deadreckon.voyages.world import Asked, World
 
 ZONES_APART = timedelta(hours=14)
 """How far a bare date at a place may reach beyond the same day in UTC."""

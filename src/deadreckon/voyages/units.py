@@ -77,5 +77,66 @@ class RoundTrips:
         return int(one not in (0, other))
 
 
+class Turns:
+    """How often a ship is back at the end where it began, by the ends where it began and is last.
+
+    Inside the window that says all about any other count: each turn adds one voyage, or one round
+    trip, and leaves the state as it is (`after`). States: 1 and 2 began and are at one end, 3 and
+    4 began there and are at the other.
+    """
+
+    name = "turns"
+
+    def step(self, state: int, end: int, phase: Phase) -> tuple[int, int]:  # noqa: ARG002
+        """See `Unit`."""
+        if end == NEITHER or not state:
+            return end or state, 0
+        first, last = _ends(state)
+        if end == last:
+            return state, 0
+        return (first, 1) if end == first else (first + 2, 0)
+
+    def unseen(self, state: int) -> tuple[int, ...]:  # noqa: ARG002
+        """See `Unit`."""
+        return ()
+
+    def lead(self, one: int, other: int) -> int:
+        """See `Unit`: the most that it may be in any unit, from whatever state."""
+        return _LEADS[one, other]
+
+
+def after(unit: Unit, state: int, turns: int) -> tuple[int, int]:
+    """Give the state of a count after what a state of `Turns` tells, and what that adds.
+
+    Every turn adds one more.
+    """
+    if not turns:
+        return state, 0
+    first, last = _ends(turns)
+    then, count = unit.step(state, first, 0)
+    if last != first:
+        then, more = unit.step(then, last, 0)
+        count += more
+    return then, count
+
+
+def _ends(turns: int) -> tuple[int, int]:
+    first = turns if turns <= TO else turns - 2
+    return first, first if turns <= TO else FROM + TO - first
+
+
 PASSAGES = Passages()
 ROUND_TRIPS = RoundTrips()
+TURNS = Turns()
+
+
+def _lead(one: int, other: int) -> int:
+    leads = []
+    for unit, states in ((PASSAGES, 3), (ROUND_TRIPS, 5)):
+        for state in range(states):
+            (then, count), (twin, less) = after(unit, state, one), after(unit, state, other)
+            leads.append(count - less + (unit.lead(then, twin) if then != twin else 0))
+    return max(leads)
+
+
+_LEADS = {(one, other): _lead(one, other) for one in range(5) for other in range(5)}

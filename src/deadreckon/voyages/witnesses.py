@@ -9,7 +9,8 @@ from math import prod
 from deadreckon.voyages.explain import TooManyStatesError
 from deadreckon.voyages.forced import doubt, forced_chain
 from deadreckon.voyages.hitting import lightest
-from deadreckon.voyages.least import Least, Part
+from deadreckon.voyages.least import Least
+from deadreckon.voyages.parts import Part
 from deadreckon.voyages.sure import Sure, in_order
 
 FEW = 12
@@ -73,10 +74,8 @@ def _of_part(least: Least, part: Part) -> Witnesses:
         return least.of_part(rest.only(chosen)) >= count
 
     def unproved(chosen: Sequence[Sure]) -> list[Sure]:
-        hard = frozenset(s.id for s in chosen)
-        traced = least.traced(rest, len(rest.sightings) - len(hard), hard)
-        left = next(ids for counted, ids in traced if counted < count)
-        return [s for s in rest.sightings if s.id in left]
+        traced = least.traced(rest, frozenset(chosen))
+        return next(left for counted, left in traced if counted < count)
 
     if len(rest.sightings) > FEW:
         chosen = _chains(least, rest, count)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from deadreckon.model.place import lineage
 from deadreckon.publish.figures import svg
 from deadreckon.publish.markup import Markup
-from deadreckon.voyages.least import World
 from deadreckon.voyages.reach import Reach, unseen_calls
+from deadreckon.voyages.world import World
 
 if TYPE_CHECKING:
     from datetime import datetime
