@@ -16,6 +16,7 @@ from deadreckon.errors import BadInput, BadUse, BrokenRecord, DeadreckonError
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
+    from deadreckon.claims.documents import Model
 
 INTERRUPTED = 130
 
@@ -158,6 +159,17 @@ def claims(
     language: Annotated[
         str, typer.Option("--language", metavar="L", help="Such as fr; else it is told.")
     ] = "",
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="URL", help="Send the text to this OpenAI-compatible API."),
+    ] = None,
+    model_name: Annotated[
+        str, typer.Option("--model-name", metavar="N", help="As it is there.")
+    ] = "",
+    case: Annotated[
+        Path | None,
+        typer.Option("--case", metavar="DIR", help="Enter the model's proposals there, to decide."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Propose the claims of reports: who says what, how surely, how many, when, where.
@@ -167,8 +179,18 @@ def claims(
     from deadreckon.case.reports import marked
     from deadreckon.publish.screen.claims import marked as shown
 
-    found = [marked(f, published=_day(published, "--published"), language=language) for f in files]
+    asked = _model(model, model_name, case)
+    day = _day(published, "--published")
+    found = [marked(f, published=day, language=language, model=asked) for f in files]
+    if case is not None:
+        from deadreckon.case.ledger import default_author
+        from deadreckon.case.suggestions import suggest
+
+        entered = suggest(case, found, author=default_author(), now=_now())
+        _tell(f"entered to decide on: {', '.join(entered.ids) or 'nothing'}")
     documents = [one.claims for one in found]
+    for refused in (refused for one in documents for refused in one.refused):
+        _tell(f"not taken from the model: {refused.text}: {refused.reason}")
     colour = sys.stdout.isatty()
     _print(
         documents[0] if len(documents) == 1 else documents,
@@ -390,6 +412,17 @@ def _document(error: DeadreckonError) -> dict[str, object]:
     if isinstance(error, BrokenRecord):
         parts |= {"file": error.path, "field": "sha256", "value": error.found}
     return {"error": {**parts, "mend": str(error)}}
+
+
+def _model(url: str | None, name: str, case: Path | None) -> Model | None:
+    if url is not None:
+        from deadreckon.case.endpoint import model_at
+
+        return model_at(url, name)
+    if name or case is not None:
+        field = "--model-name" if name else "--case"
+        raise BadUse("goes with a model", field=field, mend="Name its endpoint with --model URL.")
+    return None
 
 
 def _run(folder: Path, as_of: str | None) -> Run:

@@ -15,7 +15,15 @@ from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from
 from deadreckon.case.intake import sync
 from deadreckon.case.journal import Change, at_work
 from deadreckon.case.ledger import Draft
-from deadreckon.case.proposals import COLUMNS, Row, as_claims, proposal_id, proposals
+from deadreckon.case.proposals import (
+    COLUMNS,
+    UNDECIDED,
+    Row,
+    as_claims,
+    proposal_id,
+    proposals,
+)
+from deadreckon.case.suggestions import suggested
 from deadreckon.claims.lines import lead
 from deadreckon.errors import BadUse, Unreadable
 from deadreckon.model.evidence import Evidence
@@ -65,7 +73,8 @@ def decide(case: Path, asked: Sequence[Asked], *, author: str, now: datetime) ->
     frame, _ = frame_from(frame_bytes(case / FRAME_FILE), str(case / FRAME_FILE))
     with at_work(case, author=author, now=now) as journal:
         evidence = load(case, frame).evidence
-        known = _Known(frame, evidence, decisions(journal.ledger.entries()))
+        entries = journal.ledger.entries()
+        known = _Known(frame, evidence, decisions(entries), suggested(entries))
         made = tuple(known.decision(one) for one in asked)
         drafts = tuple(Draft(DECIDE, asdict(decision)) for decision in made)
         journal.commit(Change(drafts=drafts), author=author, now=now)
@@ -136,7 +145,13 @@ def asked_in(data: bytes, name: str) -> list[Asked]:
 class _Known:
     """What can be decided on in a case."""
 
-    def __init__(self, frame: Frame, evidence: Evidence, decided: Iterable[str]) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        evidence: Evidence,
+        decided: Iterable[str],
+        from_model: Mapping[str, Row],
+    ) -> None:
         self._frame = frame
         self._evidence = evidence
         self._reports = {report.name: report for report in evidence.reports}
@@ -145,7 +160,9 @@ class _Known:
         }
         self._records |= set(decided)  # what was rejected can be taken back
         self._sightings = {sighting.id for sighting in evidence.sightings}
-        self._proposed: dict[str, Row] = {}
+        self._proposed = {
+            id_: row for id_, row in from_model.items() if row["report"] in self._reports
+        }
         for report in evidence.reports:
             self._proposed |= proposals(report, frame)
 
@@ -167,7 +184,7 @@ class _Known:
         row: Row = {}
         if id_ in self._proposed:
             row = {
-                **{k: v for k, v in self._proposed[id_].items() if v and k != "note"},
+                **{k: v for k, v in self._proposed[id_].items() if v and v != UNDECIDED},
                 **asked.set,
             }
             self._check_row(id_, row)

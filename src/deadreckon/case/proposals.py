@@ -34,7 +34,7 @@ def proposals(report: Report, frame: Frame) -> dict[str, Row]:
     keeps its words, and a proposal has no note until somebody accepts it.
     """
     found = extract(report.text, language=report.language or "und", published=report.published)
-    return {row["claim"]: row for row in (_row(claim, report, frame) for claim in found.claims)}
+    return {row["claim"]: row for row in (row_of(claim, report, frame) for claim in found.claims)}
 
 
 def as_claims(
@@ -71,7 +71,8 @@ def proposal_id(report: str, claim: str) -> str:
     return f"{_SPACES.sub('_', report)}:{claim}"
 
 
-def _row(claim: Proposed, report: Report, frame: Frame) -> Row:
+def row_of(claim: Proposed, report: Report, frame: Frame) -> Row:
+    """Write a proposal as a row of `claims.csv`, its names linked to what the frame declares."""
     sources = _declared((s.id, [s.name]) for s in frame.sources.values())
     origins = _declared((o.id, [o.name]) for o in frame.origins.values())
     places = _declared((p.id, [p.name, *p.also]) for p in frame.places.values())
@@ -95,7 +96,7 @@ def _row(claim: Proposed, report: Report, frame: Frame) -> Row:
         "places": ";".join(_linked(claim.places, places)),
         "vessels": ";".join(_linked(claim.vessels, vessels)),
         "confidence_level": claim.confidence_level or "",
-        "note": UNDECIDED,
+        "note": claim.note or UNDECIDED,
     }
     if claim.time is not None:
         row |= {"from": claim.time.from_ or "", "to": claim.time.to or ""}

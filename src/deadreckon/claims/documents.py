@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from deadreckon.claims.answers import Ask, is_one, propose
 from deadreckon.claims.extract import extract
 from deadreckon.claims.proposed import Claims
 from deadreckon.read.report import read_report
 from deadreckon.read.report_meta import ReportMeta, read_meta
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model that is asked for claims too; `note` names it and its endpoint in each of them."""
+
+    ask: Ask
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,7 @@ def claims_of(
     meta: bytes | None = None,
     published: date | None = None,
     language: str = "",
+    model: Model | None = None,
 ) -> Marked:
     """Propose the claims of a document.
 
@@ -40,13 +50,26 @@ def claims_of(
         meta: of its `.meta.toml`, or None.
         published: the day.
         language: ISO 639-1, or "".
+        model: asked besides the lexicons; its claims come after theirs, as `m1` and so on.
 
     Raises:
-        Unreadable: as `read_report` and `read_meta`.
+        Unreadable: as `read_report` and `read_meta`, and what the model's `ask` raises.
     """
     read = read_report(data, name)
     stated = ReportMeta() if meta is None else read_meta(meta, f"{name}.meta.toml")[0]
     day = published or stated.published or read.published
     tongue = language or stated.language or read.language
     found = extract(read.text, language=tongue, published=day)
+    if model is not None:
+        found = _with_model(found, read.text, model)
     return Marked(name, read.text, stated.title or read.title, found)
+
+
+def _with_model(found: Claims, text: str, model: Model) -> Claims:
+    """Add what a model proposes and the lexicons did not find."""
+    proposed, refused = propose(
+        text, language=found.language, published=found.published, ask=model.ask, note=model.note
+    )
+    new = [claim for claim in proposed if not is_one(claim, found.claims)]
+    numbered = (replace(claim, id=f"m{n}") for n, claim in enumerate(new, 1))
+    return replace(found, claims=(*found.claims, *numbered), refused=refused)

@@ -66,6 +66,14 @@ def is_place(word: str, language: str) -> bool:
     return plain in known.apart or _ended(plain, language, known) is not None
 
 
+def canonical(words: str) -> str:
+    """Give the English name of a place that a phrase is the name of, else the phrase."""
+    known = gazetteer()
+    run = (place for name, place in known.run.get(words[:1], ()) if name == words)
+    place = known.apart.get(key(words)) or next(run, None)
+    return place.name if place else words
+
+
 def _qualifies(place: PlaceFound, found: list[PlaceFound]) -> bool:
     """A region right before another place, without a blank, says where that one lies."""
     return place.kind == "region" and any(p.start == place.end for p in found)

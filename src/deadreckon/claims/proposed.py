@@ -46,6 +46,7 @@ class Proposed:
         origin: the body with collection of its own that the chain ends in, or None.
         source_chain: nearest first, canonical where the body is known, else as the text has it.
         source_chain_text: the words of the text for each, None where there are none.
+        note: who proposes it, where that is a model; "" of the program's own.
     """
 
     id: str
@@ -65,12 +66,22 @@ class Proposed:
     vessels: tuple[str, ...]
     source_chain: tuple[str, ...]
     source_chain_text: tuple[str | None, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a model said that the text does not bear out, and why it was not taken."""
+
+    text: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a report claims, in the order of its text."""
+    """What a report claims, in the order of its text; `refused`: of a model's answer."""
 
     language: str
     published: date | None
     claims: tuple[Proposed, ...]
+    refused: tuple[Refused, ...] = ()

@@ -37,6 +37,15 @@ class Speaker:
 Chain = tuple[Speaker, ...]
 
 
+def named(words: str) -> Speaker:
+    """Give the source that a phrase names: a known body, a state, else the phrase itself."""
+    bodies = known(words)
+    if not bodies:
+        return Speaker(state(words) or words, words)
+    body = next((found.body for found in bodies if found.body.speech), bodies[0].body)
+    return Speaker(body.name, words, collects=body.collects, silent=body.silent)
+
+
 MOST = 60
 """Sources remembered, the last ones: an anaphor does not reach further back."""
 
@@ -83,11 +92,7 @@ class Speakers:
         plain = words.casefold().strip('«»"“”„ ')
         if self.outlet and (plain == self.outlet.casefold() or self.outlet.casefold() in plain):
             return ()
-        bodies = known(words)
-        if not bodies:
-            return (Speaker(state(words) or words, words),)
-        body = next((named.body for named in bodies if named.body.speech), bodies[0].body)
-        return (Speaker(body.name, words, collects=body.collects, silent=body.silent),)
+        return (named(words),)
 
     def _anaphor(self, words: str) -> Chain:
         """Find the last name that shares a word, else the last that is no maker of pictures."""
