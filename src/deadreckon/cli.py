@@ -260,11 +260,14 @@ def screen(
 def publish(
     folder: Folder,
     to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT", help="brief, pdf, geojson or bundle.")
+        str, typer.Option("--to", metavar="FORMAT", help="brief, dossier, pdf, geojson or bundle.")
     ],
     *,
     profile: Annotated[
-        str, typer.Option("--profile", metavar="P", help="What may leave: public or full.")
+        str,
+        typer.Option(
+            "--profile", metavar="P", help="Who reads it: public, full; dossier: editor, court."
+        ),
     ] = "public",
     timestamp_url: Annotated[
         str | None,

@@ -14,7 +14,7 @@ from deadreckon.errors import BadUse
 from deadreckon.model.jsonable import dumps
 from deadreckon.publish.brief.page import brief
 from deadreckon.publish.geojson import geojson
-from deadreckon.publish.rights import PROFILES
+from deadreckon.publish.rights import OF_DOSSIERS, PROFILES
 
 RESULTS = "run.json"
 
@@ -52,11 +52,18 @@ def _bundle(order: Order) -> Output:
     return bundle(order.folder, order.run, order.profile, stamped)
 
 
+def _dossier(order: Order) -> Output:
+    from deadreckon.publish.dossier import dossier
+
+    return dossier(order.folder, order.run, order.profile).encode()
+
+
 FORMATS: dict[str, tuple[str, Callable[[Order], Output]]] = {
     "brief": ("brief.html", lambda order: brief(order.run).encode()),
     "geojson": ("map.geojson", lambda order: geojson(order.run).encode()),
     "pdf": ("brief.pdf", _pdf),
     "bundle": ("bundle", _bundle),
+    "dossier": ("dossier.html", _dossier),
 }
 _ALWAYS = ("brief", "geojson")
 """What a run leaves beside its results."""
@@ -72,9 +79,10 @@ def check_format(to: str, profile: str = PROFILES[0], timestamp_url: str | None 
     if to not in FORMATS:
         mend = f"Use one of {', '.join(sorted(FORMATS))}."
         raise BadUse("is no format", field="--to", value=to, mend=mend)
-    if profile not in PROFILES:
-        mend = f"Use one of {', '.join(PROFILES)}."
-        raise BadUse("is no profile", field="--profile", value=profile, mend=mend)
+    profiles = OF_DOSSIERS if to == "dossier" else PROFILES
+    if profile not in profiles:
+        mend = f"Use one of {', '.join(profiles)}."
+        raise BadUse(f"is no profile of a {to}", field="--profile", value=profile, mend=mend)
     if timestamp_url is not None and to != "bundle":
         mend = "Use it with --to bundle."
         raise BadUse("stamps bundles", field="--timestamp-url", value=timestamp_url, mend=mend)

@@ -6,6 +6,8 @@ import re
 
 PROFILES = ("public", "full")
 """`public` leaves out what rights do not allow; `full` is for whoever may see the whole case."""
+OF_DOSSIERS = ("public", "editor", "court")
+"""What each may see is in `publish.dossier.profile`."""
 
 _OPEN = re.compile(
     r"\bCC0\b|\bCC[ -]BY(?![ -]?(?:NC|ND))\b|\bpublic domain\b|\bdomaine public\b|"

@@ -43,7 +43,7 @@ def route_map(run: Run, say: Phrases, wide: float, id_: str = "map") -> Markup:
         wide: width in pixels.
         id_: of the figure, once in its page.
     """
-    near, far = _near_and_far(run.frame)
+    near, far = near_and_far(run.frame)
     narrow = wide < NARROW
     main = (0.0, 0.0, wide, round(wide * (1.0 if narrow else 0.52)))
     shapes = [_detail(run, say, near, main, id_)]
@@ -58,7 +58,7 @@ def route_map(run: Run, say: Phrases, wide: float, id_: str = "map") -> Markup:
     return svg.figure(id_, (wide, bottom + 20), say("map_title"), desc, shapes)
 
 
-def _near_and_far(frame: Frame) -> tuple[list[Place], list[Place]]:
+def near_and_far(frame: Frame) -> tuple[list[Place], list[Place]]:
     """Part the ports into those around the routes' ends and the others; piers are their port."""
     ports = [place for place in frame.places.values() if place.part_of is None]
     ends = {

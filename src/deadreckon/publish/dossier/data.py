@@ -1,0 +1,160 @@
+"""The case as the page's script reads it: one JSON document, the same bytes from the same case."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from deadreckon.case.grounds import grounds
+from deadreckon.case.paths import find
+from deadreckon.errors import BadUse
+from deadreckon.model.jsonable import jsonable
+from deadreckon.model.place import lineage
+from deadreckon.model.times import iso
+from deadreckon.publish.brief.context import anchor
+from deadreckon.publish.dossier.coast import Level, levels
+from deadreckon.publish.dossier.network import network
+from deadreckon.publish.figures.map import near_and_far
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from deadreckon.case.run import Run
+    from deadreckon.model.evidence import Look, Sighting
+    from deadreckon.publish.brief.context import Context
+
+Plain = dict[str, object]
+
+
+def data(page: Context, paths: Iterable[str]) -> str:
+    """Give the document, as text that can stand in a script element.
+
+    Args:
+        page: the run as its profile shows it.
+        paths: of the results that the page shows; each comes with the ids it stands on.
+    """
+    run = page.run
+    main = run.principal
+    occupied = {s.look for s in run.evidence.sightings if s.present}
+    document: Plain = {
+        "language": page.say.language,
+        "head": run.ledger_head,
+        "words": {key.removeprefix("js_"): text for key, text in sorted(page.say.texts.items())
+                  if key.startswith("js_")} | {"months": page.say.texts["months_short"]},
+        "places": [_place(page, id_) for id_ in run.frame.places],
+        "near": [place.id for place in near_and_far(run.frame)[0]],
+        "vessels": {
+            id_: {"label": vessel.label, "kn": vessel.speed_kn[1]}
+            for id_, vessel in run.frame.vessels.items()
+        },
+        "routes": [
+            {"id": r.id, "from": r.origins, "to": r.destinations, "at_least": f.fleet.at_least,
+             "at_most": f.fleet.at_most}
+            for f in run.reckoning.routes for r in [run.frame.routes[f.id]]
+        ],
+        "legs": [[leg.origin, leg.destination] for leg in run.frame.legs.values()],
+        "records": {
+            **{look.id: _look(look, occupied) for look in run.evidence.looks},
+            **{sighting.id: _sighting(sighting, run) for sighting in run.evidence.sightings},
+        },
+        "silences": _silences(run),
+        "stands_on": _stands_on(run, paths),
+        "coast": [asdict(level) for level in _coast(run)],
+        "network": None if main is None or not main.lent else network(run, main),
+        "recorded": jsonable(_recorded(page)),
+    }  # fmt: skip
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _place(page: Context, id_: str) -> Plain:
+    place = page.run.frame.places[id_]
+    return {
+        "id": id_,
+        "label": place.label,
+        "lat": place.lat,
+        "lon": place.lon,
+        "km": place.radius_km,
+        "ring": place.polygon,
+        "port": lineage(id_, page.run.frame.places)[-1],
+    }
+
+
+def _look(look: Look, occupied: Collection[str]) -> Plain:
+    kind = {"clear": "ship" if look.id in occupied else "empty"}.get(look.seen, look.seen)
+    return {"kind": kind, "place": look.place, "from": iso(look.when.start),
+            "to": iso(look.when.end), "at": anchor(look.id)}  # fmt: skip
+
+
+def _sighting(sighting: Sighting, run: Run) -> Plain:
+    sure = sighting.confidence >= run.frame.assumptions.witness_confidence
+    kind = "absent" if not sighting.present else "sure" if sure else "unsure"
+    if sighting.present and len(sighting.candidates) > 1:
+        kind = "several"
+    return {"kind": kind, "place": sighting.place, "from": iso(sighting.when.start),
+            "to": iso(sighting.when.end), "vessels": sighting.candidates,
+            "confidence": sighting.confidence, "at": anchor(sighting.id)}  # fmt: skip
+
+
+def _silences(run: Run) -> list[Plain]:
+    """Give, of each ship, the legs between one sure sighting and the next, of which nothing tells.
+
+    In between it was where d(p, x) + d(x, q) <= v (t_q - t_p) (Hagerstrand 1970); from and to are
+    the widest that the sightings' times allow.
+    """
+    found: list[Plain] = []
+    sure = run.frame.assumptions.witness_confidence
+    for vessel in run.frame.vessels:
+        own = sorted(
+            (
+                s
+                for s in run.evidence.sightings
+                if s.present and s.candidates == (vessel,) and s.confidence >= sure
+            ),
+            key=lambda s: (s.when.start, s.when.end, s.id),
+        )
+        found += [
+            {"vessel": vessel, "after": a.id, "before": b.id,
+             "from": iso(a.when.end if a.throughout else a.when.start),
+             "to": iso(b.when.start if b.throughout else b.when.end)}
+            for a, b in pairwise(own)
+            if a.when.end < b.when.start
+        ]  # fmt: skip
+    return found
+
+
+def _stands_on(run: Run, paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give the records that each result stands on, as `deadreckon why` does."""
+    document = jsonable(run.document())
+    found = {}
+    for path in sorted(set(paths)):
+        try:
+            found[path] = grounds(find(document, path), run, document).ids
+        except BadUse:
+            continue
+    return found
+
+
+def _coast(run: Run) -> tuple[Level, ...]:
+    near, far = near_and_far(run.frame)
+    positions = tuple((p.lat, p.lon) for p in near)
+    return levels(positions, (*positions, *((p.lat, p.lon) for p in far)))
+
+
+def _recorded(page: Context) -> Plain:
+    """Give the judgement of the record, which the what-if stands beside."""
+    main = page.run.principal
+    if main is None:
+        return {}
+    term = page.scale.word(main.p, main.low, main.high).term
+    return {
+        "p": main.p, "low": main.low, "high": main.high,
+        "term": None if term is None else term.name(page.say.language),
+        "nodes": {
+            **{link.id: link.p for link in main.links},
+            **{other.hypothesis: other.p for other in main.alternatives},
+            main.hypothesis: main.p,
+        },
+    }  # fmt: skip
