@@ -102,7 +102,26 @@ def test_a_file_that_was_taken_away_is_told(deadreckon: Command, case: Path) -> 
 def test_reckon_and_judge_give_what_run_gives(deadreckon: Command, case: Path) -> None:
     whole = deadreckon("run", case, "--json").json
     assert deadreckon("reckon", case, "--json").json == {k: whole[k] for k in ("routes", "places")}
-    assert deadreckon("judge", case, "--json").json == {"judgements": whole["judgements"]}
+    found = deadreckon("judge", case, "--json").json
+    nothing: dict[str, Any] = {"all": None, "analysts": [], "terms": []}
+    assert found == {"judgements": whole["judgements"], "record": nothing}
+
+
+def test_the_record_is_kept_over_several_cases(deadreckon: Command, tmp_path: Path) -> None:
+    for name, prior, outcome in (("one", 0.9, "true"), ("two", 0.6, "false")):
+        frame = write_case(tmp_path / name) / "case.toml"
+        text = (
+            f'[[hypotheses]]\nid = "h"\nstatement = "it sailed"\nprior = {prior}\n'
+            f'[[resolutions]]\nhypothesis = "h"\non = "2021-06-01"\noutcome = {outcome}\n'
+        )
+        frame.write_text(frame.read_text("utf-8") + text, "utf-8")
+    folders = tmp_path / "one", tmp_path / "two"
+    found = deadreckon("judge", *folders, "--json").json
+    assert [len(one["judgements"]) for one in found["cases"]] == [1, 1]
+    assert found["record"]["all"]["n"] == 2
+    assert found["record"]["all"]["brier"] == pytest.approx((0.01 + 0.36) / 2)
+    assert found["record"]["all"]["discrimination"] == 1
+    assert "RECORD   what turned out, 2: Brier score 0.185" in deadreckon("judge", *folders).out
 
 
 def test_a_changed_byte_is_named_and_the_answer_is_no(deadreckon: Command, case: Path) -> None:

@@ -36,6 +36,7 @@ from deadreckon.claims.terms import Term
 from deadreckon.judgement import judgements
 from deadreckon.judgement.norms import NormApplied
 from deadreckon.judgement.ranges import Resolved
+from deadreckon.judgement.record import Record, Score
 from deadreckon.model.evidence import SetAside
 from deadreckon.model.frame import Assumptions
 from deadreckon.publish.out import Published
@@ -168,6 +169,8 @@ OBJECTS: dict[str, type] = {
     "granted": figures.Granted,
     "next step": figures.NextStep,
     "judgement": judgements.Judgement,
+    "record": Record,
+    "score": Score,
     "cargo": Cargo,
     "leg": ChainLeg,
     "relation": RelationFound,
@@ -205,6 +208,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
         judgements.TermShare,
         judgements.Point,
         judgements.AnalystResult,
+        judgements.WeighedRound,
         judgements.Disagreement,
         judgements.Said,
         judgements.Moved,

@@ -138,15 +138,26 @@ def reckon(
 
 
 @app.command()
-def judge(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
-    """State the judgements alone, with what carries them.
+def judge(
+    folders: Annotated[list[Path], typer.Argument(metavar="DIR…", help="One case or several.")],
+    *,
+    as_of: AsOf = None,
+    json: Json = False,
+) -> None:
+    """State the judgements alone, with what carries them, and the record of those that turned out.
 
     Example: deadreckon judge my-case
     """
+    from deadreckon.judgement.record import record as record_of
     from deadreckon.publish.screen.judgement import judgements
+    from deadreckon.publish.screen.scores import scores
 
-    done = _run(folder, as_of)
-    _print(done.part("judgements"), lambda: "\n".join(judgements(done)), json=json)
+    runs = [_run(folder, as_of) for folder in folders]
+    record = record_of(one for done in runs for judged in done.judgements for one in judged.scored)
+    cases = [done.part("case", "judgements") for done in runs]
+    alone = {"judgements": cases[0]["judgements"]} if len(cases) == 1 else {"cases": cases}
+    texts = [*("\n".join(judgements(done)) for done in runs), "\n".join(scores(record))]
+    _print({**alone, "record": record}, lambda: "\n\n".join(filter(None, texts)), json=json)
 
 
 @app.command()

@@ -7,7 +7,7 @@ from deadreckon.judgement.record import record, scored
 
 
 def came(p: float, *, outcome: bool, term: str | None = None, analyst: str = "") -> Scored:
-    return scored("h", "2024-01-01", p, term, outcome=outcome, analyst=analyst)
+    return scored("h", "2024-01-01", p, term, "phia", outcome=outcome, analyst=analyst)
 
 
 def test_a_judgement_is_scored_by_what_it_gave_to_what_came() -> None:
@@ -59,3 +59,13 @@ def test_analysts_and_terms_stand_apart_and_an_excluded_outcome_has_no_log() -> 
     assert found.analysts[0].log is None
     assert found.all is not None
     assert found.all.n == 2
+
+
+def test_one_word_on_two_yardsticks_is_two_terms() -> None:
+    both = [
+        scored("h", "2024-01-01", 0.3, "unlikely", y, outcome=False) for y in ("phia", "icd203")
+    ]
+    assert [(s.of, s.yardstick, s.n) for s in record(both).terms] == [
+        ("unlikely", "icd203", 1),
+        ("unlikely", "phia", 1),
+    ]

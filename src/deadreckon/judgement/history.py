@@ -107,6 +107,8 @@ def _scored(told: Resolution, history: History, scale: Yardstick) -> list[Scored
         term = scale.word(p, low, high).term
         name = None if term is None else term.english
         found.append(
-            scored(told.hypothesis, told.on, p, name, outcome=told.outcome, analyst=analyst)
+            scored(
+                told.hypothesis, told.on, p, name, scale.id, outcome=told.outcome, analyst=analyst
+            )
         )
     return found

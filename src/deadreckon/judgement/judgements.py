@@ -216,6 +216,7 @@ class Scored:
 
     Attributes:
         analyst: whose, or "" for the judgement itself.
+        term: on `yardstick`, as it was then.
         brier: (p - outcome) squared: 0 is best, 1 worst (Brier 1950).
         log: minus the log of the probability given to what came, in nats; None if infinite.
     """
@@ -226,6 +227,7 @@ class Scored:
     analyst: str
     p: float
     term: str | None
+    yardstick: str
     brier: float
     log: float | None
 

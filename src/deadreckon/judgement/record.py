@@ -15,6 +15,9 @@ from statistics import fmean
 from deadreckon.judgement.judgements import Scored
 from deadreckon.judgement.yardsticks import EVEN
 
+_Of = tuple[str, str]
+"""An analyst or a term, and the yardstick of the term."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -22,6 +25,7 @@ class Score:
 
     Attributes:
         of: whose or which: an analyst, a term, or "" for all.
+        yardstick: of the term; "unlikely" is not the same on all.
         n: how many turned out.
         brier, log: means; `log` None where a judgement ruled out what came.
         overconfidence: the mean probability given to the likelier side, less how often that side
@@ -31,6 +35,7 @@ class Score:
     """
 
     of: str
+    yardstick: str
     n: int
     brier: float
     log: float | None
@@ -48,12 +53,19 @@ class Record:
 
 
 def scored(
-    hypothesis: str, on: str, p: float, term: str | None, *, outcome: bool, analyst: str = ""
+    hypothesis: str,
+    on: str,
+    p: float,
+    term: str | None,
+    yardstick: str,
+    *,
+    outcome: bool,
+    analyst: str = "",
 ) -> Scored:
     """Score one judgement, as it stood before `on`, against what turned out."""
     given = p if outcome else 1 - p
     log = -math.log(given) if given > 0 else None
-    return Scored(hypothesis, on, outcome, analyst, p, term, (p - outcome) ** 2, log)
+    return Scored(hypothesis, on, outcome, analyst, p, term, yardstick, (p - outcome) ** 2, log)
 
 
 def record(judgements: Iterable[Scored]) -> Record:
@@ -61,25 +73,26 @@ def record(judgements: Iterable[Scored]) -> Record:
     judgements = tuple(judgements)
     ours = [one for one in judgements if not one.analyst]
     return Record(
-        all=_score("", ours) if ours else None,
-        analysts=_by(lambda s: s.analyst, [one for one in judgements if one.analyst]),
-        terms=_by(lambda s: s.term or "", ours),
+        all=_score(("", ""), ours) if ours else None,
+        analysts=_by(lambda s: (s.analyst, ""), [one for one in judgements if one.analyst]),
+        terms=_by(lambda s: (s.term or "", s.yardstick), ours),
     )
 
 
-def _by(key: Callable[[Scored], str], judgements: Sequence[Scored]) -> tuple[Score, ...]:
+def _by(key: Callable[[Scored], _Of], judgements: Sequence[Scored]) -> tuple[Score, ...]:
     names = sorted({key(one) for one in judgements})
     return tuple(_score(name, [j for j in judgements if key(j) == name]) for name in names)
 
 
-def _score(of: str, judgements: Sequence[Scored]) -> Score:
+def _score(of: _Of, judgements: Sequence[Scored]) -> Score:
     logs = [one.log for one in judgements if one.log is not None]
     sure = fmean(max(one.p, 1 - one.p) for one in judgements)
     right = fmean(
         EVEN if one.p == EVEN else float((one.p > EVEN) == one.outcome) for one in judgements
     )
     return Score(
-        of=of,
+        of=of[0],
+        yardstick=of[1],
         n=len(judgements),
         brier=fmean(one.brier for one in judgements),
         log=fmean(logs) if len(logs) == len(judgements) else None,

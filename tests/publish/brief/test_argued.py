@@ -88,7 +88,7 @@ def test_what_turned_out_is_scored_for_all_and_for_each_analyst(small_run: Run) 
     assert turned_out(context(small_run)) is None
     first, *rest = small_run.judgements
     told = tuple(
-        scored(first.hypothesis, "2021-06-01", p, None, outcome=True, analyst=name)
+        scored(first.hypothesis, "2021-06-01", p, None, "phia", outcome=True, analyst=name)
         for name, p in (("", 0.8), ("ann", 0.7))
     )
     run = replace(small_run, judgements=(replace(first, scored=told), *rest))

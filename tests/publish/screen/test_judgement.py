@@ -142,7 +142,7 @@ def test_what_readings_give_what_analysts_differ_on_and_what_turned_out_are_line
             WeighedRound("ben", 3, ("ann",), 0.8),
             WeighedRound("ann", 4, ("ben",), 0.6),
         ),
-        scored=(Scored("arrived", "2021-06-01", True, "", 0.8, None, 0.04, 0.22),),
+        scored=(Scored("arrived", "2021-06-01", True, "", 0.8, None, "phia", 0.04, 0.22),),
     )
     text = said(replace(small_run, judgements=(told, *rest)))
     assert "highly likely (PHIA, about 80-90 %) in 83 % of readings of the ranges" in text
