@@ -208,6 +208,7 @@ def test_every_example_of_the_help_runs(
     Path("sightings.csv").write_text("sighting,place,from,to,vessel,confidence\n", "utf-8")
     for name in ("article.html", "article.txt"):
         Path(name).write_text("<html><p>Two ships were at sea on Monday.</p></html>", "utf-8")
+    Path("maritime.csv").write_text("id,type,name,imo\n1,Vessel,ANGARA,9179842\n", "utf-8")
     lines = examples(deadreckon)
     assert {line[0] for line in lines} == set(COMMANDS)
     # The demo is run in tests/acceptance/test_demo.py.

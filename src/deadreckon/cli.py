@@ -256,7 +256,7 @@ def screen(
 ) -> None:
     """Look for a vessel or name in sanctions lists: by number first, then by names in any script.
 
-    Example: deadreckon screen "IMO 9179842" --lists sdn.csv un.xml
+    Example: deadreckon screen "IMO 9179842" --lists maritime.csv
     """
     from deadreckon.case.screened import screened
     from deadreckon.publish.screen.screened import screened as shown
