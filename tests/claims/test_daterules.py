@@ -9,7 +9,7 @@ def test_the_longest_reading_wins_and_a_later_day_goes_on_from_it() -> None:
     scanner, numbers, words = tools("en")
     [(_, tokens)] = scanner.read("On 3 March 2021 it sailed; two days later it was back")
     line, codes = coded(tokens, numbers)
-    first, second = points(line, codes, words, Now(date(2023, 10, 27)))
+    first, second = points(line, codes, words, Now(date(2023, 10, 27)), [False] * len(line))
     assert first.days == (date(2021, 3, 3),) * 2
     assert second.days == (date(2021, 3, 5),) * 2
     assert first.end - first.start == 3
@@ -26,5 +26,5 @@ def test_dates_that_no_calendar_has_are_none() -> None:
     ):
         [(_, tokens)] = scanner.read(text)
         line, codes = coded(tokens, numbers)
-        found = list(points(line, codes, words, Now(date(2023, 10, 27))))
+        found = list(points(line, codes, words, Now(date(2023, 10, 27)), [False] * len(line)))
         assert all(one.point.day is None for one in found)

@@ -69,8 +69,8 @@ _LINK = "(?:[a,tup~-]|pa|pt|,a|,?_[tu]_)"
 
 
 @rule(
-    "(?:[fhbcsG]_)?{DAY}\\.?" + _LINK + "_(?:W,?_)?{LAST}\\.?_{MONTH}(?:,?_{YEAR})?[rz]?",
-    "(?:[fhbcsG]_)?{MONTH}_{DAY}(?!,)" + _LINK + "_{LAST}(?:,?_{YEAR})?[rz]?",
+    "(?:[fhbcsG]_)?{DAY}\\.?" + _LINK + "_(?:W,?_)?{LAST}\\.?_{MONTH}(?:,?_[Ic]?_{YEAR})?[rz]?",
+    "(?:[fhbcsG]_)?{MONTH}_{DAY}(?!,)" + _LINK + "_{LAST}(?:,?_[Ic]?_{YEAR})?[rz]?",
     "(?:[fhbcsG]_)?{YEAR}_{MONTH}_{DAY}" + _LINK + "_{LAST}[rz]?",
 )
 def _days(read: Reading) -> Point | None:
@@ -81,7 +81,7 @@ def _days(read: Reading) -> Point | None:
 
 
 @rule(
-    "(?:[fhbcsG]_)?{REL}_{UNIT}_[fhI]?_[fb]?_{DAY}" + _LINK + "_{LAST}[rz]?",
+    "(?:[fhbcsG]_)?{REL}_{UNIT}_[fhI]?_[fb]?_{DAY}\\.?" + _LINK + "_{LAST}[rz]?",
     "(?:[fhbcsG]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_I?_{REL}_{UNIT}",
     "(?:[fhbcsG]_)?{DAY}\\.?" + _LINK + "_{LAST}\\.?_{UNIT}_{REL}",
     "{REL}_{UNIT}_{DAY}(?:_r)?",
@@ -142,7 +142,8 @@ def _month(read: Reading) -> Point | None:
         return None
     if read.codes("year") == "n" and read.told("year").value not in _SHORT_YEARS:
         return None
-    if read.kind("doubtful", "month") and len(read.all) == 1 and read.just_before not in _LEADS:
+    alone = len(read.all) == 1 and read.just_before not in _LEADS
+    if alone and read.kind("doubtful", "month") and not read.followed("_?[tu~-]_?M"):
         return None
     point = _dated(read)
     if point is not None and read.kind("relative", "rel") is not None and point.days is None:

@@ -11,6 +11,7 @@ from deadreckon.claims.periods import DAY
 
 _OUR_YEARS, _ANY_YEARS = range(1900, 2151), range(100, 3000)
 _CENTURY, _TENS, _CENTURIES = 1900, range(20, 100), range(1, 31)
+_SPOKEN_CENTURIES, _SPOKEN_YEARS = range(16, 21), range(10, 100)
 
 
 @rule(
@@ -52,7 +53,8 @@ def _weekday_of_week(read: Reading) -> Point | None:
 
 
 @rule(
-    "(?:{REL}_)?{WEEKDAY},?_(?P<day>C_[Do]|[Do]d|[Do])", "(?P<day>C_[Do]|[Do]d|[gh][Do])_{WEEKDAY}"
+    "(?:{REL}_)?{WEEKDAY},?_(?P<day>C_[Do]|[Do]d|[Do])(?!_[Up])",
+    "(?P<day>C_[Do]|[Do]d|[gh][Do])_{WEEKDAY}",
 )
 def _weekday_and_day(read: Reading) -> Point | None:
     number = int(str(read.kind("weekday", "weekday")))
@@ -106,7 +108,7 @@ def _relative(read: Reading) -> Point | None:
 
 
 @rule(
-    "{PART}-?_(?P<unit>U)(?!_R)",
+    "{PART}-?_(?P<unit>[Uym])(?!_?[RYn])",
     "{PART}_{REL}_(?P<unit>[Uym])",
     "{PART}_(?P<unit>[Uym])_{REL}",
     "{REL}_(?P<unit>[Uym])_{PART}",
@@ -124,6 +126,8 @@ def _part(read: Reading) -> Point | None:
         return fixed((days[0], now))
     if name == "rest" and unit == "month":
         return fixed((now, days[1]))
+    if name == "rest" and unit == "week":
+        return fixed((max(now, periods.part(days, "second")[0]), days[1]))
     if unit == "year" and name in ("early", "late"):
         name = {"early": "first", "late": "second"}[name]
     return fixed(periods.part(days, name))
@@ -141,8 +145,8 @@ def _part_of_year(read: Reading) -> Point | None:
     "(?P<season>S)_{REL}(?!_U)",
     "(?P<season>S),?_{YEAR}",
     "{YEAR}_(?P<season>S)",
-    "(?P<season>S)_{REL}_(?P<unit>U)",
-    "{REL}_(?P<unit>U)_(?P<season>S)",
+    "(?P<season>S)_{REL}_(?P<unit>[Uy])",
+    "{REL}_(?P<unit>[Uy])_(?P<season>S)",
 )
 def _season(read: Reading) -> Point | None:
     now = read.now.published
@@ -205,6 +209,29 @@ def _deictic(read: Reading) -> Point | None:
     return fixed(now.period)
 
 
+@rule("(?P<article>[gh])(?P<unit>U)")
+def _current(read: Reading) -> Point | None:
+    """Read `of the year` where it ends a clause."""
+    article, unit = read.tokens("article")[0], read.unit()
+    ends = read.after in ("", ".", ",")
+    if "day_article" not in article.kinds or not ends or unit not in ("week", "month", "year"):
+        return None
+    if read.kind("plurals", "unit") is not None or read.before in "PDYnoR345":
+        return None
+    return fixed(periods.around(read.now.published, unit, 0))
+
+
+@rule("(?P<first>D)(?P<second>[Dn])")
+def _spoken_year(read: Reading) -> Point | None:
+    """Read `nineteen ninety-six`."""
+    first, second = read.told("first"), read.told("second")
+    if first.figures or second.figures or read.after in ("U", "%"):
+        return None
+    if int(first.value) not in _SPOKEN_CENTURIES or int(second.value) not in _SPOKEN_YEARS:
+        return None
+    return fixed(periods.year(int(first.value) * 100 + int(second.value)))
+
+
 @rule("{YEAR}", "(?P<unit>U)_{YEAR}", "{REL}_y(?![mdUy])")
 def _year(read: Reading) -> Point | None:
     if read.has("unit") and read.unit() != "year":
@@ -240,9 +267,15 @@ def _decade(read: Reading) -> Point | None:
     return fixed((date(value, 1, 1), date(value + 9, 12, 31)))
 
 
-@rule("(?P<rank>o|D)_(?P<unit>U)")
+@rule("(?P<rank>o|D)_(?P<unit>U)(?:_(?P<years>[nD])(?P<tens>U))?")
 def _century(read: Reading) -> Point | None:
     rank = read.number("rank")
     if read.unit() != "century" or rank is None or rank not in _CENTURIES:
         return None
+    if read.has("tens"):
+        decade = read.number("years") or 0
+        if read.unit("tens") != "decade" or decade not in _TENS or decade % 10:
+            return None
+        first = rank * 100 - 100 + decade
+        return fixed((date(first, 1, 1), date(first + 9, 12, 31)))
     return fixed((date(max(rank * 100 - 100, MINYEAR), 1, 1), date(rank * 100 - 1, 12, 31)))

@@ -12,9 +12,11 @@ _HALVES = ("quarter", "half")
 
 
 @rule(
-    "{RANK}_(?:{COUNT}_)?(?P<unit>U)-?_{IN}",
-    "{IN}_{RANK}_(?:{COUNT}_)?(?P<unit>U)",
+    "{RANK}_(?:{COUNT}_)?(?P<unit>[Ud])-?_[fs]?_{IN}",
+    "{IN}_{RANK}_(?:{COUNT}_)?(?P<unit>[Ud])(?!_[ALE])",
+    "(?P<unit>U)_(?P<rank>o)_[fs]?_{IN}",
     "{RANK}_(?P<unit>U)(?P<lone>)",
+    "{IN}_(?P<rank>1)(?:{COUNT}_)(?P<unit>[Ud])",
 )
 def _ranked(read: Reading) -> Point | None:
     rank = _rank(read)
@@ -30,8 +32,24 @@ def _ranked(read: Reading) -> Point | None:
     return fixed((min(first[0], last[0]), max(first[1], last[1])))
 
 
+@rule("{RANK}_{WEEKDAY}_[fs]?_{IN}", "{IN}_{RANK}_{WEEKDAY}")
+def _ranked_weekday(read: Reading) -> Point | None:
+    rank, within = _rank(read), _within(read)
+    weekday = int(str(read.kind("weekday", "weekday")))
+    if rank is None or within is None:
+        return None
+    first, last = within
+    if rank > 0:
+        day = first + ((weekday - first.weekday()) % 7 + 7 * (rank - 1)) * DAY
+    else:
+        day = last - (last.weekday() - weekday) % 7 * DAY
+    return fixed((day, day)) if first <= day <= last else None
+
+
 def _rank(read: Reading) -> int | None:
     code = read.codes("rank")
+    if code == "1":  # 前 before a count, after the period
+        return 1
     if code == "l" or (code == "R" and read.text("relative", "rank") in ("last", "past")):
         return -1
     return read.number("rank") if code == "o" else None
@@ -84,6 +102,20 @@ def _quarter(read: Reading) -> Point | None:
     if name == "h" or (name == "k" and which in "12"):
         return fixed(periods.part_of_year(year, "half", int(which))) if which in "12" else None
     return fixed(periods.part_of_year(year, "quarter", int(which)))
+
+
+@rule(
+    "{IN}_(?P<count>D)(?P<unit>U)",
+    "(?P<unit>U)_(?P<count>D)_[fs]?_{IN}",
+    "(?P<count>D)(?P<unit>U)(?P<lone>)",
+    "(?P<unit>U)_(?P<count>D)(?P<lone>)",
+)
+def _numbered_part(read: Reading) -> Point | None:
+    """Read `2022년 3분기` and `quý 3 năm 2022`."""
+    unit, rank, within = read.unit(), read.number("count"), _within(read)
+    if unit not in _HALVES or rank is None or within is None:
+        return None
+    return fixed(_nth(within, unit, rank))
 
 
 @rule("(?P<unit>U)(?P<count>D)(?:_{IN})?", "(?P<count>o)_(?P<unit>U)")

@@ -114,6 +114,13 @@ class Reading:
         )
         return bool(glued) or self.after == "U"
 
+    def followed(self, codes: str) -> bool:
+        """Whether codes like these come right after the match."""
+        return (
+            re.compile(codes.replace("_", "[gh]{0,2}")).match(self._match.string, self._match.end())
+            is not None
+        )
+
     def at(self, day: date) -> Now:
         """Give the same knowledge on another day."""
         return replace(self.now, published=day)
@@ -130,6 +137,12 @@ class Reading:
             return ()
         start, end = self._match.span(name)
         return self._line[start:end] if start >= 0 else ()
+
+    def lone(self, count: int) -> bool:
+        """Whether the unit is in the singular, where a language tells, and the count is not."""
+        if count == 1 or not self.times.plurals or self.kind("plurals", "unit") is not None:
+            return False
+        return not self.tokens("unit")[0].word.endswith("s")  # deux derniers mois
 
     def kind(self, kind: str, *names: str) -> object | None:
         """Give the value of a kind in the first group that has it."""
@@ -217,13 +230,23 @@ def rule(*patterns: str) -> Callable[[Handler], Handler]:
     return keep
 
 
-def points(line: Sequence[Token], codes: str, times: Times, now: Now) -> Iterator[Found]:
-    """Give the dates and periods of a line from left to right, each the longest that reads so."""
+def points(
+    line: Sequence[Token], codes: str, times: Times, now: Now, ahead: Sequence[bool]
+) -> Iterator[Found]:
+    """Give the dates and periods of a line from left to right, each the longest that reads so.
+
+    Args:
+        line: the tokens.
+        codes: a letter for each.
+        times: the words of the language.
+        now: what dates are told from.
+        ahead: of each token whether its sentence speaks of what is to come.
+    """
     at = 0
     while at < len(codes):
         found = None
         if codes[at] in _RULES:
-            found = _longest(line, codes, at, times, now)
+            found = _longest(line, codes, at, times, replace(now, ahead=ahead[at]))
         if found is None:
             at += 1
             continue

@@ -26,12 +26,14 @@ class Now:
         anchor: the single day last named in the text, if any.
         period: the period last named.
         fresh: the day was named after the period.
+        ahead: the sentence speaks of what is to come.
     """
 
     published: date
     anchor: date | None = None
     period: Days | None = None
     fresh: bool = False
+    ahead: bool = False
 
     @property
     def there(self) -> date:
@@ -68,6 +70,7 @@ class Point:
         holiday, season: a key of `periods.holiday`, a name of `periods.season`.
         weekend: the weekend.
         now: the time of speaking, which is an end of intervals and nothing alone.
+        away: it is counted from another day (`three days later`): units and how many of them.
     """
 
     days: Days | None = None
@@ -81,19 +84,38 @@ class Point:
     season: str | None = None
     weekend: bool = False
     now: bool = False
+    away: tuple[tuple[str, int], ...] = ()
 
     def resolved(self, now: Now, *, ahead: bool = False) -> Days | None:
-        """Give first and last day: the latest begun by publication, or the next if ahead."""
+        """Give first and last day: the latest begun by publication, or the next if ahead.
+
+        In a sentence that speaks of what is to come a date without a year is the nearest.
+        """
         if self.days is not None:
             return self.days
-        near = self._near(now.published)
+        near = list(self._near(now.published))
         if ahead:
             return next((days for days in near if days[1] >= now.published), None)
         begun = [days for days in near if days[0] <= now.published]
+        if now.ahead and self.weekday is None and not self.weekend:
+            begun = self._nearest(near, now.published) or begun
         if not begun:
             return None
         first, last = begun[-1]
         return first, min(last, now.published) if self.season is not None else last
+
+    def by(self, now: Now) -> Days | None:
+        """Give what `by` or `until` it means: the next, but a day of the year if it is nearer."""
+        if self.month is None or self.days is not None:
+            return self.resolved(now, ahead=True)
+        near = self._nearest(list(self._near(now.published)), now.published)
+        return near[-1] if near else None
+
+    def _nearest(self, near: list[Days], day: date) -> list[Days]:
+        """Give the nearest to a day, one that holds it first; of two the one to come."""
+        apart = [max(first - day, day - last, DAY * 0) for first, last in near]
+        least = min(apart, default=None)
+        return [days for days, far in zip(near, apart, strict=True) if far == least][-1:]
 
     def from_day(self, first: date) -> Days | None:
         """Give the first such date that ends on or after a day; with a year, the one it is."""

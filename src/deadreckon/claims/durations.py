@@ -11,6 +11,7 @@ from deadreckon.claims.periods import DAY
 
 MOST = 100_000
 """More units than any newspaper counts back."""
+_YEARS = range(1000, 3000)
 _WHOLE = ("quarter", "half", "decade", "century")
 """Units that are counted back and on in whole ones of the calendar."""
 _WAYS = {"1": "A", "2": "L", "3": "L", "4": "E", "5": "A", "6": "L"}
@@ -32,7 +33,8 @@ _ALONE = (
 )
 def _away(read: Reading) -> Point | None:
     way = _WAYS.get(read.codes("way"), read.codes("way"))
-    if read.has("one") and read.kind("one", "one") is None:
+    bare = read.has("one") and read.kind("one", "one") is None
+    if bare or (read.codes("unit") == "d" and not read.has("count")):
         return None
     now = read.now.published if way in "AIcJ" else read.now.there
     if way == "E" and read.now.anchor is None:
@@ -47,17 +49,25 @@ def _away(read: Reading) -> Point | None:
         return fixed((now, end))
     if read.kind("inside", "way") or way == "J":
         return fixed((now, end))
-    return fixed((end, end))
+    return Point(days=(end, end), away=_told(read, sign) if way in "ALE" else ())
 
 
-def _moved(read: Reading, day: date, sign: int) -> date | None:
+def _told(read: Reading, sign: int) -> tuple[tuple[str, int], ...]:
+    """Give the units of a duration and how many of each, less than nought for back."""
+    told: list[tuple[str, int]] = []
     for count, unit in (("count", "unit"), ("count2", "unit2"), ("count3", "unit3")):
         if not read.has(unit):
             break
         number = read.number(count) if read.has(count) else 1
-        if number is None or number > MOST:
+        told.append((read.unit(unit), sign * (number if number is not None else MOST + 1)))
+    return tuple(told)
+
+
+def _moved(read: Reading, day: date, sign: int) -> date | None:
+    for unit, count in _told(read, sign):
+        if abs(count) > MOST:
             return None
-        day = periods.moved(day, read.unit(unit), sign * number)
+        day = periods.moved(day, unit, count)
     return day
 
 
@@ -67,6 +77,7 @@ def _moved(read: Reading, day: date, sign: int) -> date | None:
     "{COUNT}{REL}(?P<unit>U)" + _ALONE,
     "(?:I_)?{COUNT}(?P<unit>U){REL}",
     "(?P<unit>U)_{REL}_{COUNT}",
+    "(?P<unit>U)_{COUNT}_{REL}",
 )
 def _counted(read: Reading) -> Point | None:
     count, step, now = read.number("count"), read.step(), read.now.published
@@ -78,6 +89,9 @@ def _counted(read: Reading) -> Point | None:
         or step == 0
         or read.text("relative", "rel") == "same"
     ):
+        return None
+    between = read.span("count") < read.span("rel") < read.span("unit")
+    if (between and read.lone(count)) or (unit == "year" and count in _YEARS):
         return None
     if unit in _WHOLE:
         near = periods.around(now, unit, 1 if step > 0 else -1)

@@ -15,6 +15,9 @@ from deadreckon.claims.periods import DAY, Days
 from deadreckon.claims.scan import Token
 from deadreckon.claims.timewords import Times
 
+UNTIL = frozenset({"until", "until_after", "ahead"})
+"""The kinds of words of which one makes an end of a time."""
+
 Span = tuple[date | None, date | None]
 """First and last day; None where an end is open."""
 
@@ -83,17 +86,24 @@ class Joined:
 
     def _until(self, now: Now) -> Span | None:
         point = self._points[0].point
-        days = point.resolved(now, ahead=True)
+        words = [self._line[p.start].kinds for p in self._places if p.found is None]
+        if not any(UNTIL & kinds.keys() for kinds in words):
+            return None
+        days = point.by(now)
         if days is None:
             return None
         last = days[1]
-        if self._rule_is_before() and not (point.part == "late" or self._value("part") == "late"):
+        if self._rule_is_before() and not (point.part == "late" or self._ends_late()):
             last = days[0] - DAY
         return (now.published if last >= now.published else None), last
 
     def _rule_is_before(self) -> bool:
         words = [self._line[p.start].kinds for p in self._places if p.found is None]
         return any("ahead" in kinds and "until" not in kinds for kinds in words)
+
+    def _ends_late(self) -> bool:
+        """Whether it is before the end of something, which lasts to that end."""
+        return "late" in (self._value("part"), str(self._value("edge")).split("-")[0])
 
     def _months(self, now: Now) -> Span | None:
         """Join months that follow one another; others stay apart."""
@@ -129,7 +139,33 @@ class Joined:
         days = self._points[0].days
         if self._value("span") != "week" or days is None or days[0] != days[1]:
             return None
+        if self._value("begin"):
+            return days[0], days[0] + (periods.WEEK - 1) * DAY
         return periods.week(days[0])
+
+    def _offset(self, now: Now) -> Span | None:
+        """Read `昨日の2日前`: so far from the day named before it."""
+        del now
+        base, away = self._points[0].days, self._points[1].point.away
+        if base is None or base[0] != base[1] or any(abs(count) > MOST for _, count in away):
+            return None
+        day = base[0]
+        for unit, count in away:
+            day = periods.moved(day, unit, count)
+        return day, day
+
+    def _same(self, now: Now) -> Span | None:
+        """Read `three days later, on 8 October` as that day."""
+        del now
+        days = self._points[1].days
+        joins = [self._line[p.start] for p in self._places if p.found is None]
+        if any("both" in token.kinds and token.word != "," for token in joins):
+            return None
+        plain = days is not None and days[0] == days[1] and self._points[1].point.weekday is None
+        return days if plain else None
+
+    def _present(self, now: Now) -> Span | None:
+        return self._since(now) if self._points[1].point.now else None
 
     def _value(self, kind: str) -> object | None:
         for token in self._line[self._places[0].start : self._places[-1].end]:

@@ -7,7 +7,7 @@
     K k j e q dates in figures         V event     w edge     I in        u until   X not a year
     d m y marks after day, month, year Q era       A ago      J within    s since   l last
     C N marks before day, month        1 R or A    2 R or L   3 P or L    4 P or E  O on  G from
-    5 A or s                           6 L or F
+    5 A or s                           6 L or F                          8 O after f
 
 A mark such as a comma is its own letter; p, r, v and z are f, u, s and b where they stand after.
 """
@@ -26,7 +26,7 @@ from deadreckon.claims.timewords import Times
 
 _SHAPES = {
     "clock": r"\d{1,2}:\d\d(?::\d\d)?",
-    "decade": r"(?<!\d)\d{2}(?:\d\d)?(?:'s| ?s)(?![^\W\d_])",
+    "decade": r"(?<!\d)\d{2}(?:\d\d)?(?:(?:'s| ?s)(?![^\W\d_])|'l[ae]r)",
     "numeric": (
         r"(?<![\d./])\d{4}(?P<tie>[/.])\d{1,2}(?P=tie)\d{1,2}(?!\d|[/.]\d)"
         r"|(?<![\d./])(?<!\d-)(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d\d)"
@@ -69,7 +69,7 @@ _CODES = (
         ("both", "a"),
         ("on", "O"),
     ),
-    *(("final", "l"), ("not_year", "X"), ("glue", "g")),
+    *(("closing", "8"), ("final", "l"), ("not_year", "X"), ("glue", "g")),
 )
 _RANKS = {kind: rank for rank, (kind, _) in enumerate(_CODES)}
 _MARKS = ",.-/~()="
@@ -106,12 +106,18 @@ def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
 
 
 def _parted(token: Token) -> tuple[Token, ...]:
-    """Take a word for so many days as a number and a unit."""
-    days = token.kinds.get("days")
-    if days is None:
+    """Take a word for so many days, for two of a unit or for a first year as number and unit."""
+    kinds, unit = token.kinds, dict[str, object]()
+    if "days" in kinds:
+        count, unit = kinds["days"], {"span": "day"}
+    elif "pair" in kinds:
+        count, unit = 2, {"span": kinds["pair"]}
+    elif "first_year" in kinds:
+        count, unit = 1, {"year_mark": True}
+    else:
         return (token,)
-    unit = Token(token.end, token.end, "", {"span": "day"})
-    return Token(token.start, token.end, token.word, {"number": Number(days)}), unit
+    told = Token(token.start, token.end, token.word, {"number": Number(count)})
+    return told, Token(token.end, token.end, "", unit)
 
 
 def _code(token: Token) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from deadreckon.claims import calendarrules, datefigures, dateperiods, dateranks, durations
@@ -13,6 +13,7 @@ from deadreckon.claims.dates import Now, known
 from deadreckon.claims.intervals import Joined, Place, Span
 from deadreckon.claims.lexicon import primary
 from deadreckon.claims.scan import Token
+from deadreckon.claims.tenses import to_come
 from deadreckon.claims.timecodes import coded, tools
 from deadreckon.claims.timewords import Times
 
@@ -20,19 +21,23 @@ RULES = (datefigures, calendarrules, dateperiods, dateranks, durations)
 """The modules of rules; the first of two that read equally far wins."""
 
 _OPEN = re.compile(
-    r"(?P<between>[bc]_Z_[at~-]_Z_z?|Z_[ap]?_Z_z)"
-    r"|(?P<span>[fhGbcs]_Z_,?_[tu~-]_Z_[rz]?|Z_[tu~-]_Z_z?|Z_p_t?_Z_[rz]?)"
+    r"(?P<offset>#[pg]p?@(?!_[rz]))|(?P<same>@_[,a]?_[fhOIc]?_#)|(?P<present>[fhG]_Z_Z)"
+    r"|(?P<between>[bc]_Z_[at~-]_Z_z?|Z_[ap]?_Z_z)"
+    r"|(?P<span>[fhGbcs]_Z_,?_[tuB~-]_Z_[rz]?|Z_[tu~-]_Z_z?|Z_p_t?_Z_[rz]?)"
     r"|(?P<months>Z_a_Z)"
-    r"|(?P<since>[s5]_P?_[VZ]|[VZ]_v)"
-    r"|(?P<on>[fh]?_Z_O)"
+    r"|(?P<since>[s5]_P?_(?:V|Z)|(?:V|Z)_v)"
+    r"|(?P<on>[fh]?_Z_O|[fh]_Z_8)"
     r"|(?P<after>[DYn]_[Ud](?:_a?_[Dn]_U)?_[fhFB6]_Z|Z_p?_[DYn]_[Ud]_[LAF6])"
-    r"|(?P<until>[uB]_(?:u_)?Z|Z_[rB])"
+    r"|(?P<until>[uBA]_(?:u_)?Z|Z_[rBA1])"
     r"|(?P<weekof>(?<![DYn])U_G?_Z|Z_U)"
-    r"|(?P<starting>(?:[DYn]_)?U_,?_G_Z)"
+    r"|(?P<starting>(?:[DYn]_)?U_,?_G_Z|[fh]?_Z_p_[DYn]_[Ud](?![gh]{0,2}[ALE1-6IJz]))"
     r"|(?P<open>[fhG]_Z|Z_p)"
     r"|(?P<leaving>[DYn]_U_[F6])"
     r"|(?P<point>Z)".replace("_", "[gh]{0,2}")
+    .replace("Z", "[Z@]")
+    .replace("#", "Z")
 )
+"""The rules over words and points: Z is any point, @ one so far from another, # any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ def times(text: str, *, language: str, published: date) -> list[TimeSpan]:
     """Find the times that a text tells, in its order.
 
     A date without a year is the latest that had begun by publication, a bare weekday the latest
-    on or before it; after `until` or `next` it is the first from then on. Early, middle and late
+    on or before it; after `until` or `next` it is the first from then on. In sentences about
+    what is to come, and after `by`, a date without a year is the nearest. Early, middle and late
     month are days 1 to 10, 11 to 20 and 21 to the end; `since` lasts to the publication.
 
     Args:
@@ -82,12 +88,13 @@ def times(text: str, *, language: str, published: date) -> list[TimeSpan]:
 def _spans(
     line: Sequence[Token], codes: str, words: Times, now: Now
 ) -> Iterator[tuple[int, int, Span]]:
-    found = list(points(line, codes, words, now))
+    ahead = to_come(line, words)
+    found = list(points(line, codes, words, now, ahead))
     short, places = _shortened(codes, found)
     for match in _OPEN.finditer(short):
         here = places[match.start() : match.end()]
         whole = Joined(line, here, words, str(match.lastgroup))
-        days = whole.days(now)
+        days = whole.days(replace(now, ahead=ahead[here[0].start]))
         if days is not None:
             yield here[0].start, here[-1].end, days
             now = known(now, *days)
@@ -101,7 +108,7 @@ def _spans(
 
 
 def _shortened(codes: str, found: Sequence[Found]) -> tuple[str, list[Place]]:
-    """Put one Z for each point."""
+    """Put one letter for each point."""
     short: list[str] = []
     places: list[Place] = []
     at = 0
@@ -110,7 +117,7 @@ def _shortened(codes: str, found: Sequence[Found]) -> tuple[str, list[Place]]:
         short.extend(codes[at:end])
         places.extend(Place(i, i + 1, None) for i in range(at, end))
         if one is not None:
-            short.append("Z")
+            short.append("@" if one.point.away else "Z")
             places.append(Place(one.start, one.end, one))
             at = one.end
     return "".join(short), places

@@ -26,23 +26,27 @@ class Times(Table):
         order: of day, month and year in figures.
         months, weekdays: from January and from Monday.
         units, relative, parts, seasons: what they are to the words for them.
-        days: `-1` for yesterday; spans: words for so many days (이틀).
+        days: `-1` for yesterday; spans: words for so many days (이틀); pairs: a unit to the
+            word for two of it (أسبوعين).
         anchored: days from the day last named: `1` for the next day, `0` for that day.
         period: the same period as before.
         to_date: the current year up to now.
         holidays: `12-25`, `easter+1`, `11-4-3` (fourth Thursday of November) to words.
-        eras: the first year of an era to its name.
+        eras: the first year of an era to its name; first_year: that year (元年).
         edges: `late-year` to one word for it (Jahresende); `whole-year` is the rest of it.
         events: a day to the words that name it after `since`.
         ago, later, earlier, after, ahead, within: directions of a duration.
         start, begin, start_after, to, until, until_after, between, between_after, both, since,
-            since_after, on: the parts of intervals.
+            since_after, on: the parts of intervals; closing: an `on` that only a start makes one
+            (vom 3. Mai an).
         day_mark, month_mark, year_mark, day_before, month_before: what says that a number beside
             it is a day, month or year.
         day_article: an article that makes a lone number a day (el 14).
         final: last, in `the last week of July`.
         glue: little words inside dates.
         plurals: units of which there are several: `recent weeks` are no time.
+        future: words of sentences about what is to come; future_ends, future_begins: what words
+            end or begin with there (arrivera, سيصل).
         now: words for now, which are an end of intervals and no time alone.
         doubtful: months that are other words too (may), which nothing leads up to.
         not_year: words whose number is no year (resolution).
@@ -63,12 +67,14 @@ class Times(Table):
     seasons: Mapping[Season, Words] = {}
     days: Mapping[int, Words] = {}
     spans: Mapping[int, Words] = {}
+    pairs: Mapping[Unit, Words] = {}
     anchored: Mapping[int, Words] = {}
     period: Words = ""
     to_date: Words = ""
     holidays: Mapping[str, Words] = {}
     events: Mapping[str, Words] = {}
     eras: Mapping[int, Words] = {}
+    first_year: Words = ""
     edges: Mapping[str, Words] = {}
     ago: Words = ""
     later: Words = ""
@@ -91,6 +97,7 @@ class Times(Table):
     since: Words = ""
     since_after: Words = ""
     on: Words = ""
+    closing: Words = ""
     day_mark: Words = ""
     month_mark: Words = ""
     month_before: Words = ""
@@ -104,6 +111,9 @@ class Times(Table):
     doubtful: Words = ""
     plurals: Words = ""
     now: Words = ""
+    future: Words = ""
+    future_ends: tuple[str, ...] = ()
+    future_begins: tuple[str, ...] = ()
     open_start: bool = False
     this_to_date: bool = False
     dotted: bool = False
@@ -118,7 +128,7 @@ class Times(Table):
             *(("span", self.units), ("relative", self.relative), ("part", self.parts)),
             *(("season", self.seasons), ("deictic", self.days), ("anchored", self.anchored)),
             *(("holiday", self.holidays), ("event", self.events), ("era", self.eras)),
-            *(("edge", self.edges), ("days", self.spans)),
+            *(("edge", self.edges), ("days", self.spans), ("pair", self.pairs)),
         )
         for kind, group in groups:
             yield from ((kind, value, pattern) for value, pattern in group.items())
@@ -138,6 +148,6 @@ class Times(Table):
             *("both", "since", "since_after", "on", "day_mark", "month_mark", "year_mark"),
             *("month_before", "day_before"),
             *("day_article", "final", "glue", "not_year", "idle", "doubtful"),
-            *("plurals", "now"),
+            *("plurals", "now", "future", "first_year", "closing"),
         ):
             yield kind, True, getattr(self, kind)
