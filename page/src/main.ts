@@ -5,6 +5,7 @@ import { startLanes } from "./lanes";
 import { startTime } from "./time";
 import { startTip } from "./tip";
 import { startViews } from "./views";
+import { WhatIf } from "./network/whatif";
 import { Words } from "./words";
 
 const held = readCase();
@@ -14,3 +15,8 @@ startLanes(held, words);
 startTime(held, words);
 startTip();
 startViews();
+
+// For whoever would rather ask by hand, in the browser's console: deadreckon.whatIf.of("…").
+Object.assign(window, {
+  deadreckon: { case: held, WhatIf, whatIf: held.network && new WhatIf(held.network) },
+});

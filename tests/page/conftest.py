@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from deadreckon.case.run import Run, run
 from deadreckon.publish.out import publish
+from tests.publish.conftest import write_case
 
 ROOT = Path(__file__).parent.parent.parent
 BUILT = ROOT / "src" / "deadreckon" / "publish" / "dossier" / "built" / "page.js"
@@ -48,6 +49,13 @@ def first_case(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
     shutil.copytree(ROOT / "examples" / "orient-express", folder)
     done = run(folder)
     return folder, done
+
+
+@pytest.fixture(scope="session")
+def ore(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
+    """A small made-up case, run."""
+    folder = write_case(tmp_path_factory.mktemp("ore"))
+    return folder, run(folder)
 
 
 @pytest.fixture

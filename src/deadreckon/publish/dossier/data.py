@@ -62,7 +62,7 @@ def data(page: Context, paths: Iterable[str]) -> str:
         "silences": _silences(run),
         "stands_on": _stands_on(run, paths),
         "coast": [asdict(level) for level in _coast(run)],
-        "network": None if main is None or not main.lent else network(run, main),
+        "network": None if main is None or not main.lent else network(run, main.hypothesis),
         "recorded": jsonable(_recorded(page)),
     }  # fmt: skip
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

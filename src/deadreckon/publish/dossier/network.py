@@ -9,10 +9,10 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from deadreckon.judgement import samples
 from deadreckon.judgement.analysts import panel
 from deadreckon.judgement.argument import argument
 from deadreckon.judgement.ranges import Range, chance
-from deadreckon.judgement.samples import SAMPLES, SEED
 from deadreckon.judgement.soundness import prior_of
 from deadreckon.judgement.yardsticks import Yardstick, yardstick
 
@@ -20,21 +20,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from deadreckon.case.run import Run
-    from deadreckon.judgement.argument import Argument
     from deadreckon.judgement.elimination import Factor, Variable
-    from deadreckon.judgement.judgements import Judgement
     from deadreckon.judgement.statements import Statement, Weighing
     from deadreckon.model.frame import Hypothesis
 
 Plain = dict[str, object]
 
 
-def network(run: Run, judged: Judgement) -> Plain:
-    """Give the network of one judgement.
+def network(run: Run, asked: str) -> Plain:
+    """Give the network that a judgement comes from.
 
     Args:
         run: the case.
-        judged: the judgement that the what-if is asked about.
+        asked: the hypothesis that is judged.
 
     Returns:
         JSON types: priors, functions and groups as `judgement.argument` lays them out, statements
@@ -44,9 +42,9 @@ def network(run: Run, judged: Judgement) -> Plain:
     laid = argument(frame)
     named = {word for weight in frame.weights for word in weight.of}
     read = panel(frame, run.evidence, run.reckoning, named)
-    start = laid.start(judged.hypothesis)
+    start = laid.start(asked)
     return {
-        "asked": judged.hypothesis,
+        "asked": asked,
         "start": None if start is None else [start.hypothesis, start.prior],
         "links": [
             {
@@ -62,18 +60,9 @@ def network(run: Run, judged: Judgement) -> Plain:
         "nodes": {id_: _name(variable) for id_, variable in laid.nodes.items()},
         "weighings": [_weighing(weighing) for weighing in read.weighings],
         "yardstick": _scale(yardstick(frame.yardstick), frame.language),
-        "samples": SAMPLES,
-        "seed": SEED,
-        "tangled": _tangled(laid),
+        "samples": samples.SAMPLES,
+        "seed": samples.SEED,
     }
-
-
-def _tangled(laid: Argument) -> bool:
-    """Tell whether the samples of so large an argument are more than a page should compute."""
-    return sum(factor.table[..., 0].size for factor in laid.structure) > _MOST_CELLS
-
-
-_MOST_CELLS = 20_000
 
 
 def _by_themselves(hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
