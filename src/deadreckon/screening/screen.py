@@ -19,8 +19,8 @@ OWNER = "owner"
 _OF_ONE = frozenset({"vessel", "other"})
 """Kinds of entry that can be a vessel; lists leave the kind of many open."""
 
-_At = tuple[int, int]
-"""Which list, and which of its entries."""
+_At = int
+"""Which entry, counted over all lists."""
 _Named = tuple[_At, str, str]
 """An entry, the name of it that was indexed, and as what it stands there."""
 
@@ -40,14 +40,9 @@ class Screening:
     def __init__(self, lists: Sequence[SanctionsList]) -> None:
         """Take the lists in; the order in which they come does not matter."""
         self.lists = sorted(lists, key=lambda held: held.file)
-        entries = [
-            ((at, number), entry)
-            for at, held in enumerate(self.lists)
-            for number, entry in enumerate(held.entries)
-        ]
-        self._entries = dict(entries)
-        self._imo = Numbers((number, at) for at, entry in entries for number in entry.imo)
-        self._mmsi = Numbers((number, at) for at, entry in entries for number in entry.mmsi)
+        self._entries = [(held, entry) for held in self.lists for entry in held.entries]
+        self._imo = Numbers((n, at) for at, (_, e) in enumerate(self._entries) for n in e.imo)
+        self._mmsi = Numbers((n, at) for at, (_, e) in enumerate(self._entries) for n in e.mmsi)
 
     def screen(self, asked: Sequence[Asked]) -> Screened:
         """Look for all that is asked, as what one vessel or a list of vessels goes by."""
@@ -110,7 +105,7 @@ class Screening:
                         yield self._neighbour(at, field, said, name, why)
 
     def _under(self, at: _At) -> str:
-        return f"another ship: it has IMO {self._entries[at].imo[0]}"
+        return f"another ship: it has IMO {self._entries[at][1].imo[0]}"
 
     def _by_number(self, asked: Asked) -> Iterator[tuple[_At, tuple[str, str]]]:
         """Give the entries that bear a number asked, IMO numbers last so that they prevail."""
@@ -135,15 +130,15 @@ class Screening:
 
     def _another(self, at: _At, asked: Asked) -> bool:
         """Whether an entry gives IMO numbers, and none of those asked: then it is another ship."""
-        listed = self._entries[at].imo
-        return bool(asked.imo and listed) and not set(asked.imo) & set(listed)
+        _, entry = self._entries[at]
+        return bool(asked.imo and entry.imo) and not set(asked.imo) & set(entry.imo)
 
     @cached_property
     def _ships(self) -> Names[_Named]:
         """The names of entries that are or may be vessels, words in their order."""
         return Names(
             (spelling, (at, name.value, name.kind))
-            for at, entry in self._entries.items()
+            for at, (_, entry) in enumerate(self._entries)
             if entry.kind in _OF_ONE
             for name in entry.names
             for spelling in spellings(name.value)
@@ -154,13 +149,13 @@ class Screening:
         """The names of organisations, persons and owners, in which the order of words is free."""
         return Names(
             (spelling, (at, name, field))
-            for at, entry in self._entries.items()
+            for at, (_, entry) in enumerate(self._entries)
             for name, field, kind in _bearers(entry)
             for spelling in spellings(name, kind)
         )
 
     def _match(self, at: _At, field: str, value: str, score: float, name: str = "") -> Match:
-        held, entry = self.lists[at[0]], self._entries[at]
+        held, entry = self._entries[at]
         return Match(
             list=entry.list,
             file=held.file,
@@ -178,7 +173,7 @@ class Screening:
         )
 
     def _neighbour(self, at: _At, field: str, asked: str, listed: str, why: str) -> Neighbour:
-        held, entry = self.lists[at[0]], self._entries[at]
+        held, entry = self._entries[at]
         return Neighbour(
             list=entry.list,
             file=held.file,
