@@ -152,8 +152,8 @@ def test_notes_stay_inside(small_run: Run) -> None:
 def test_all_parts_are_there_in_both_languages(small_run: Run, language: str) -> None:
     run = replace(small_run, frame=replace(small_run.frame, language=language))
     page = Page(brief(run))
-    parts = "chain map voyages timeline looks article judgement cargo denials norms assumptions"
-    assert {*parts.split(), "evidence", "set-aside", "record"} <= page.by_id.keys()
+    parts = "chain map voyages timeline looks article judgement cargo totals rates denials norms"
+    assert {*parts.split(), "assumptions", "evidence", "set-aside", "record"} <= page.by_id.keys()
     assert ("lang", language) in page.attributes
 
 

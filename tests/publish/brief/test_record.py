@@ -24,13 +24,6 @@ def test_every_assumption_is_printed(small_run: Run) -> None:
     assert "6–14 kn" in text
 
 
-def test_a_norm_has_its_condition_and_no_verdict(small_run: Run) -> None:
-    text = record.norms(context(small_run))
-    assert text is not None
-    assert "the Ore Act, if this holds: it went on by rail." in text
-    assert "violat" not in text
-
-
 def test_every_record_has_its_hash_and_place(small_run: Run) -> None:
     text = record.evidence(context(small_run))
     for id_, at in small_run.index.items():

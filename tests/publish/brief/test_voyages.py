@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from deadreckon.case.run import Run
 from deadreckon.publish.brief.context import context
-from deadreckon.publish.brief.voyages import boxes, voyages
+from deadreckon.publish.brief.voyages import voyages
 from deadreckon.voyages.figures import Granted, Likely, Needed, NextStep, ReadingFigures, Told
 
 
@@ -67,11 +67,3 @@ def test_a_likely_count_has_its_interval(small_run: Run) -> None:
     text = voyages(context(run))
     assert 'data-dr="routes.main.fleet.likely.p50"' in text
     assert "(2–5)" in text
-
-
-def test_boxes_are_counted_told_and_implied(small_run: Run) -> None:
-    text = boxes(context(small_run))
-    assert ">40</a>" in text
-    assert "&gt; 120" in text
-    assert "200</a> in 4 loads" in text
-    assert "nobody in this file looked inside" in text

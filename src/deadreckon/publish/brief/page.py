@@ -7,20 +7,23 @@ from typing import TYPE_CHECKING
 
 from deadreckon.publish.brief.answer import answer, headline
 from deadreckon.publish.brief.article import article, denials
+from deadreckon.publish.brief.cargo import cargo
+from deadreckon.publish.brief.chain import chain
 from deadreckon.publish.brief.context import context, section
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.brief.judgement import judgement
+from deadreckon.publish.brief.norms import norms
+from deadreckon.publish.brief.rates import rates
 from deadreckon.publish.brief.record import (
     assumptions,
     evidence,
     forgotten,
     looks,
-    norms,
     record,
     set_aside,
 )
-from deadreckon.publish.brief.voyages import boxes, voyages
-from deadreckon.publish.figures.chain import chain_strip
+from deadreckon.publish.brief.totals import totals
+from deadreckon.publish.brief.voyages import voyages
 from deadreckon.publish.figures.map import route_map
 from deadreckon.publish.figures.timeline import timeline
 from deadreckon.publish.markup import Markup, element
@@ -45,14 +48,16 @@ def brief(run: Run) -> str:
     page = context(run)
     seen = run.evidence.looks or run.evidence.sightings
     parts = [
-        _chain(page),
+        chain(page),
         _figured(page, "map", route_map, "map_title") if run.frame.places else None,
         voyages(page),
         _figured(page, "timeline", timeline, "timeline_title") if seen else None,
         looks(page),
         article(page),
         judgement(page),
-        boxes(page) if run.cargo else None,
+        cargo(page),
+        totals(page),
+        rates(page),
         denials(page),
         norms(page),
         assumptions(page),
@@ -75,12 +80,6 @@ def brief(run: Run) -> str:
     foot = element("footer", page.p("footer"))
     body = element("body", main, foot)
     return f"<!doctype html>\n{element('html', head, body, lang=page.say.language)}\n"
-
-
-def _chain(page: Context) -> Markup | None:
-    if not page.run.chain and not any(h.all_of for h in page.run.frame.hypotheses.values()):
-        return None
-    return _figured(page, "chain", chain_strip, "chain_title", page.p("chain_intro"))
 
 
 def _figured(

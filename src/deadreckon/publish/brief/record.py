@@ -118,24 +118,6 @@ def _resolved(found: object) -> str:
     return ", ".join(f"{key} {_value(value)}" for key, value in pairs if value not in (None, ""))
 
 
-def norms(page: Context) -> Markup | None:
-    """Give what would fall under which norm, each with its condition."""
-    say, frame = page.say, page.run.frame
-    if not frame.norms:
-        return None
-    lines = []
-    for norm in frame.norms.values():
-        link = frame.links.get(norm.condition or "")
-        condition = (link.statement or link.id) if link else say("no_condition")
-        words = say("norm", name=norm.name or norm.id, condition=condition)
-        lines.append(join(page.prose(words), " ", quoted(norm.summary), quoted(_page(norm.page))))
-    return section("norms", say("norms_title"), page.p("norms_intro"), items(lines))
-
-
-def _page(page: str) -> str:
-    return f" ({page})" if page else ""
-
-
 def evidence(page: Context) -> Markup:
     """List every record with the hash of the bytes it stands in, and where in them."""
     say = page.say

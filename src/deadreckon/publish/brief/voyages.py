@@ -16,12 +16,11 @@ from deadreckon.voyages.sentences import Sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from deadreckon.cargo.boxes import Cargo
     from deadreckon.publish.brief.context import Cell, Context
     from deadreckon.voyages.figures import Calls, Counted, Figures, RouteFigures, Told
     from deadreckon.voyages.sentences import Sentence
 
-_SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
+SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
 
 
 def voyages(page: Context) -> Markup:
@@ -175,7 +174,7 @@ def count(page: Context, told: Told) -> str:
     number = page.say.number(told.value)
     if told.upper is not None:
         number += f"–{page.say.number(told.upper)}"
-    return _SIGNS.get(told.bound, "") + number
+    return SIGNS.get(told.bound, "") + number
 
 
 def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
@@ -334,53 +333,5 @@ def _told_words(page: Context, id_: str) -> str:
     claim = page.claims.get(id_)
     if claim is None or claim.value is None:
         return id_
-    sign = _SIGNS.get(claim.bound or "eq", "")
+    sign = SIGNS.get(claim.bound or "eq", "")
     return f"{sign}{page.say.number(claim.value)} {page.say('boxes')}"
-
-
-def boxes(page: Context) -> Markup:
-    """Give boxes: counted aboard, told, and what told loads would carry."""
-    say = page.say
-    heads = [say("route"), say("proved"), say("told"), say("implied"), say("likely")]
-    rows = [_boxes_row(page, cargo) for cargo in page.run.cargo]
-    why = [
-        element("p", quoted(page.run.frame.routes[cargo.route].id), ": ", page.english(cargo.why))
-        for cargo in page.run.cargo
-    ]
-    contents = next(iter(page.run.cargo), None)
-    said = None
-    if contents is not None:
-        key = "contents_told" if contents.contents_because else "contents_unobserved"
-        said = page.p(key)
-    return section("cargo", say("cargo_title"), said, table(None, heads, rows), *why)
-
-
-def _boxes_row(page: Context, cargo: Cargo) -> list[Cell]:
-    say, base = page.say, f"cargo.{cargo.route}"
-    route = page.run.frame.routes[cargo.route]
-    ends = f"{page.place(route.origins[0])}–{page.place(route.destinations[0])}"
-    once = {(t.bound, t.value, t.upper, t.origin): t for t in reversed(cargo.told)}
-    told = [
-        element(
-            "div",
-            page.result(f"{base}.told.{t.claim}.value",
-                        _SIGNS.get(t.bound, "") + say.number(t.value), (t.claim,)),
-            " ",
-            quoted(page.origin(t.origin) if t.origin else say("origin_unstated")),
-        )
-        for t in reversed(list(once.values()))
-    ]  # fmt: skip
-    implied: dict[tuple[float, float], Markup] = {}
-    for found in cargo.implies:
-        low, high = (say.number(bound) for bound in found.boxes)
-        text = low if low == high else f"{low}–{high}"
-        number = page.result(f"{base}.implies.{found.claim}.boxes", text, found.because)
-        words = say("implied_by", loads=say.number(found.loads))
-        implied.setdefault(found.boxes, element("div", number, " ", quoted(words)))
-    return [
-        quoted(ends),
-        (page.result(f"{base}.at_least", say.number(cargo.at_least), cargo.because), "proved"),
-        join(*told) if told else "–",
-        join(*implied.values()) if implied else "–",
-        (say("cannot_tell"), "soft"),
-    ]

@@ -11,11 +11,15 @@ from deadreckon.case.phrases import Phrases, phrases
 from deadreckon.judgement.yardsticks import yardstick
 from deadreckon.publish.brief.answer import answer, headline
 from deadreckon.publish.brief.article import article, denials
+from deadreckon.publish.brief.cargo import cargo
 from deadreckon.publish.brief.context import Context, section
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.brief.judgement import judgement
-from deadreckon.publish.brief.record import assumptions, forgotten, looks, norms, set_aside
-from deadreckon.publish.brief.voyages import boxes, voyages
+from deadreckon.publish.brief.norms import norms
+from deadreckon.publish.brief.rates import rates
+from deadreckon.publish.brief.record import assumptions, forgotten, looks, set_aside
+from deadreckon.publish.brief.totals import totals
+from deadreckon.publish.brief.voyages import voyages
 from deadreckon.publish.dossier.built import Built, built
 from deadreckon.publish.dossier.data import data
 from deadreckon.publish.dossier.evidence import evidence
@@ -126,7 +130,7 @@ def _chain(page: Recording) -> Markup | None:
 def _views(page: Recording, folder: Path, profile: Profile) -> list[Markup]:
     parts: dict[str, list[Markup | None]] = {
         "map": [_stage(page)],
-        "voyages": [voyages(page), looks(page), boxes(page) if page.run.cargo else None],
+        "voyages": [voyages(page), looks(page), cargo(page), totals(page), rates(page)],
         "argument": [_argument(page), judgement(replace(page, wide=ALONE_PX)), norms(page)],
         "evidence": [evidence(page), set_aside(page)],
         "article": [article(page), denials(page)],
