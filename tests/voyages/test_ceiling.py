@@ -4,13 +4,16 @@ import random
 
 import pytest
 
+from deadreckon.voyages import ceiling
 from deadreckon.voyages.ceiling import Room, room
+from deadreckon.voyages.sailing import sailing
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES
 from deadreckon.voyages.world import Asked, World
+from tests.voyages import brute_ceiling
 from tests.voyages.cases import frame, sighting
 
-WAY = 176.2 / (16 * 1.852)
+WAY = sailing(World(frame()), ["north"], ["south"], "ada") / 3_600_000_000
 
 
 def most(*rows: tuple[str, float], window: tuple[float, float] = (0, 100), stay: float = 3) -> Room:
@@ -30,8 +33,9 @@ def test_arrivals_are_two_ways_and_two_stays_apart() -> None:
 def test_certain_sightings_take_the_way_there_and_on_from_the_room() -> None:
     free = most(window=(0, 30)).passages
     assert free == 2
-    assert most(("south", 0), window=(0, 14)).passages == 1
-    assert most(("south", 0), window=(0, 15)).passages == 2
+    assert most(("south", 0), window=(0, 17)).passages == 1
+    assert most(("south", 0), window=(0, 18)).passages == 2
+    assert most(("south", -3), window=(0, 14)).passages == 1
     assert most(("cape", 0), ("cape", 30), window=(0, 30)).passages == 1
     assert most(("cape", 0), ("cape", 10), window=(0, 10)).passages == 0
     assert most(("north", 0), ("south", 7), window=(0, 8)).passages == 1
@@ -76,3 +80,52 @@ def test_the_ceiling_is_never_below_what_a_ship_did(seed: int) -> None:
     assert ceiling.round_trips is not None
     assert ceiling.passages >= passages
     assert ceiling.round_trips >= trips
+
+
+WHOLE_HOURS = {"north": "from", "south": "to", "cape": ""}
+
+
+def scheduled(seed: int, monkeypatch: pytest.MonkeyPatch) -> tuple[Room, Room]:
+    """The ceiling of a random tiny case, and the best of all schedules by the hour."""
+    rng = random.Random(seed)  # noqa: S311
+    a, b = rng.randint(1, 5), rng.randint(1, 5)
+    hours = {("north", "south"): a, ("north", "cape"): b}
+    hours["south", "cape"] = rng.randint(max(1, abs(a - b)), a + b)
+    ways = {**hours, **{(q, p): h for (p, q), h in hours.items()}}
+    stay, closes = rng.randint(0, 3), rng.randint(0, 30)
+    seen: list[brute_ceiling.Seen] = []
+    at = rng.randint(-15, 6)
+    for _ in range(rng.randint(0, 4)):
+        long = rng.choice([0, 0, 0, 2, 6])
+        place = rng.choice(list(WHOLE_HOURS))
+        seen.append(brute_ceiling.Seen(place, at, at + long, bool(long) and rng.random() < 0.5))
+        at += long + rng.randint(1, 14)
+    best = [
+        brute_ceiling.most(brute_ceiling.Question(ways, WHOLE_HOURS, stay, (0, closes), unit), seen)
+        for unit in ("passages", "round_trips")
+    ]
+
+    def by_hour(_: object, starts: list[str], ends: list[str], __: object) -> int:
+        found = min((ways.get((p, q), 0) for p in starts for q in ends), default=0)
+        return found * 3_600_000_000
+
+    monkeypatch.setattr(ceiling, "sailing", by_hour)
+    case = frame(window=(0, closes))
+    route = case.routes["main"]
+    asked = Asked(
+        PASSAGES, ("north",), ("south",), span(route.window), frozenset({"ada"}), unnamed=False
+    )
+    rows = [
+        sighting(f"s{n}", s.place, (s.first, s.last), confidence=1.0, throughout=s.throughout)
+        for n, s in enumerate(seen)
+    ]
+    return room(World(case), asked, "ada", sure(rows, route.assumptions), stay), Room(*best)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_ceiling_is_what_the_best_schedule_makes(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found, best = scheduled(seed, monkeypatch)
+    if best.passages is not None:
+        assert found == best

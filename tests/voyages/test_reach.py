@@ -3,11 +3,12 @@ from __future__ import annotations
 import pytest
 
 from deadreckon.voyages.reach import Reach, unseen_calls
+from deadreckon.voyages.sailing import sailing
 from deadreckon.voyages.world import World
 from tests.voyages.cases import START, frame, sighting
 
 CASE = frame(window=(0, 200))
-WAY_H = World(CASE).travel("north", "south", "ada") / 3_600_000_000
+WAY_H = sailing(World(CASE), ["north"], ["south"], "ada") / 3_600_000_000
 
 
 def calls(*rows: object) -> list[Reach]:

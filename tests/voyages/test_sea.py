@@ -1,6 +1,6 @@
 import csv
 from itertools import pairwise
-from math import inf
+from math import inf, pi
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from deadreckon.errors import BadInput
+from deadreckon.model.place import Place
+from deadreckon.voyages.approaches import COAST_KM
+from deadreckon.voyages.geometry import edge_km
 from deadreckon.voyages.land import snap_to_sea
-from deadreckon.voyages.sea import sea_distance_km, sea_path
+from deadreckon.voyages.sea import between_places_km, sea_distance_km, sea_path
 from deadreckon.voyages.shores import afloat
 from tests.sampling import some
 
@@ -115,3 +118,54 @@ def test_published_distances_are_never_less_and_on_the_open_sea_little_more() ->
     assert (
         np.mean([ratio >= 0.97 for _, ratio, published in ours if published > 1500 * 1.852]) > 0.8
     )
+
+
+def placed(position: Position, radius_km: float) -> Place:
+    return Place("", *position, radius_km=radius_km)
+
+
+coastal = st.sampled_from(
+    [
+        *((lat, lon) for lat in (41.9, 42.3, 42.7) for lon in (130.3, 131.2, 132.4, 133.1)),
+        *((lat, lon) for lat in (47.3, 47.6, 48.1) for lon in (-122.6, -122.4, -122.3)),
+    ]
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(coastal, coastal, coastal, st.floats(0.1, 8), st.floats(0, 8))
+def test_between_places_is_one_both_ways_and_shorter_the_larger_they_are(
+    a: Position, b: Position, c: Position, radius: float, more: float
+) -> None:
+    near = {p: placed(p, radius) for p in (a, b, c)}
+    found = between_places_km(near[a], near[b])
+    assert found == between_places_km(near[b], near[a])
+    if found is None:
+        return
+    assert found >= edge_km(near[a], near[b]) - 2 * COAST_KM - 0.02 * km(a, b) - 0.5
+    wider = between_places_km(near[a], placed(b, radius + more))
+    assert wider is not None
+    assert wider <= found + 0.5
+    on, off = (between_places_km(near[p], near[q]) for p, q in ((a, c), (c, b)))
+    if on is not None and off is not None:
+        assert found <= on + off + 2 * (radius + 2 * COAST_KM) * pi + 1
+
+
+def test_a_place_on_a_narrow_neck_is_left_on_either_side() -> None:
+    """The ocean is two km from the bay at Eastham; the way round Cape Cod is a hundred."""
+    bay, ocean = (41.84, -70.05), (41.84, -69.90)
+    neck = placed((41.84, -69.975), 5.0)
+    round_it = between_places_km(placed(bay, 0.5), placed(ocean, 0.5))
+    assert round_it is not None
+    assert round_it > 60
+    for side in (bay, ocean):
+        assert (between_places_km(neck, placed(side, 0.5)) or 0) < 5
+
+
+def test_published_distances_are_never_less_than_those_between_places() -> None:
+    for n, (name, a, b, published) in enumerate(table()):
+        if n % some(40, whole=10) == 0:
+            found = between_places_km(placed(a, 2.0), placed(b, 2.0))
+            assert found is not None, name
+            assert found <= published, name
+            assert found >= sea_distance_km(a, b) - 2 * (2.0 + COAST_KM) * pi - 0.01 * published

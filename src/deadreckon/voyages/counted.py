@@ -42,7 +42,7 @@ def counted(
     misread = wrong_at_most([s.confidence for s in _fitting(least, seen)])
     assumes = [
         f"sightings of confidence {assumptions.witness_confidence:g} or more are right",
-        "no ship is faster than its highest speed, on the shortest line between edges of places",
+        "no ship is faster than its highest speed, straight (at most: by sea) from edge to edge",
         f"a call at either end takes at least {assumptions.least_stay_h:g} hours (at most only)",
     ]
     if any(s.seen.basis.strip().lower() == "ais" for s in seen):

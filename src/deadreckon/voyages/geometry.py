@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from deadreckon.model.place import Place, lineage
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import numpy as np
     from numpy.typing import NDArray
@@ -28,30 +28,30 @@ class Distances:
     def __init__(self, places: Mapping[str, Place]) -> None:
         self._places = places
         self._known: dict[tuple[str, str], float] = {}
+        self._by_sea: dict[tuple[str, str], float] = {}
 
     def least_km(self, a: str, b: str) -> float:
         """Give the least distance between the edges of the places `a` and `b`, kilometres."""
-        if a == b:
-            return 0.0
         pair = (a, b) if a < b else (b, a)
         if pair not in self._known:
-            parts, others = self._parts(pair[0]), self._parts(pair[1])
-            if pair[0] in others or pair[1] in parts:
-                self._known[pair] = 0.0
-            else:
-                self._known[pair] = min(
-                    edge_km(self._places[one], self._places[other])
-                    for one in parts
-                    for other in others
-                )
+            self._known[pair] = self._least(pair, edge_km)
         return self._known[pair]
+
+    def by_sea_km(self, a: str, b: str) -> float:
+        """Give the same round the land; never less than `least_km`, never more than the way is."""
+        pair = (a, b) if a < b else (b, a)
+        if pair not in self._by_sea:
+            self._by_sea[pair] = self._least(pair, _sea_km) if self.least_km(a, b) else 0.0
+        return self._by_sea[pair]
+
+    def _least(self, pair: tuple[str, str], km: Callable[[Place, Place], float]) -> float:
+        parts, others = self._parts(pair[0]), self._parts(pair[1])
+        if pair[0] in others or pair[1] in parts:
+            return 0.0
+        return min(km(self._places[p], self._places[q]) for p in parts for q in others)
 
     def _parts(self, place: str) -> list[str]:
         return [p for p in self._places if place in lineage(p, self._places)]
-
-    def least_hours(self, a: str, b: str, knots: float) -> float:
-        """Give the least time from `a` to `b` at `knots`, hours."""
-        return hours(self.least_km(a, b), knots)
 
 
 def hours(km: float, knots: float) -> float:
@@ -73,6 +73,13 @@ def edge_km(one: Place, other: Place) -> float:
     i, j = _nearest(a, b)
     *_, metres = _geod().inv(*a[i], *b[j])
     return max(0.0, float(metres) / 1000 - slack_a - slack_b)
+
+
+def _sea_km(one: Place, other: Place) -> float:
+    """Measure by sea; straight where the data know no water at a place."""
+    from deadreckon.voyages.sea import between_places_km
+
+    return max(edge_km(one, other), between_places_km(one, other) or 0.0)
 
 
 def _edge(place: Place) -> tuple[NDArray[np.float64], float]:

@@ -8,7 +8,6 @@ degree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from math import cos, hypot, radians
@@ -87,7 +86,7 @@ def snap_to_sea(lat: float, lon: float) -> Position:
     check("lat", lat, QUARTER_TURN)
     check("lon", lon, HALF_TURN)
     for reach in (5.0, 40.0, FARTHEST_KM):
-        box = _box_about(lat, lon, reach)
+        box = box_about(lat, lon, reach)
         along = lon + 2 * HALF_TURN if box[2] < box[0] and lon < 0 else lon
         near = shapely.union_all(land(box))
         if not near.contains(shapely.Point(along, lat)):
@@ -95,7 +94,7 @@ def snap_to_sea(lat: float, lon: float) -> Position:
         shore = flat(near, along, lat).buffer(OFF_SHORE_KM / KM_PER_DEGREE).boundary
         x, y = shapely.shortest_line(shapely.Point(0, 0), shore).coords[1]
         if hypot(x, y) * KM_PER_DEGREE < reach:
-            return lat + y, _wrapped(along + x / cos(radians(lat)))
+            return lat + y, wrapped(along + x / cos(radians(lat)))
     raise BadInput(
         f"more than {FARTHEST_KM:.0f} km from the sea",
         field="position",
@@ -111,14 +110,14 @@ def check(field: str, degrees: float, limit: float) -> None:
         raise BadInput("not on the globe", field=field, value=degrees, mend=mend)
 
 
-def _box_about(lat: float, lon: float, reach: float) -> Bounds:
+def box_about(lat: float, lon: float, reach: float) -> Bounds:
     """Give a box whose edges are more than `reach` km away, as far as the globe goes."""
     up = 1.01 * reach / KM_PER_DEGREE
     south, north = max(lat - up, -QUARTER_TURN), min(lat + up, QUARTER_TURN)
     narrow = cos(radians(max(-south, north)))
     if up >= HALF_TURN * narrow:
         return -HALF_TURN, south, HALF_TURN, north
-    return _wrapped(lon - up / narrow), south, _wrapped(lon + up / narrow), north
+    return wrapped(lon - up / narrow), south, wrapped(lon + up / narrow), north
 
 
 def flat(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
@@ -129,7 +128,8 @@ def flat(geometry: BaseGeometry, lon: float, lat: float) -> BaseGeometry:
     return shapely.transform(geometry, lambda xy: (xy - np.array((lon, lat))) * scale)
 
 
-def _wrapped(lon: float) -> float:
+def wrapped(lon: float) -> float:
+    """Give a longitude from -180 to 180."""
     return lon if abs(lon) <= HALF_TURN else (lon + HALF_TURN) % (2 * HALF_TURN) - HALF_TURN
 
 
@@ -152,12 +152,12 @@ def _tree() -> STRtree:
     import shapely
 
     file = files("deadreckon.voyages") / "data" / "land-10m.bin.xz"
-    tree = shapely.STRtree(list(_polygons(unpack(file.read_bytes()))))
+    tree = shapely.STRtree(_polygons(unpack(file.read_bytes())))
     shapely.prepare(tree.geometries)
     return tree
 
 
-def _polygons(run: NDArray[np.int64]) -> Iterator[Polygon]:
+def _polygons(run: NDArray[np.int64]) -> NDArray[np.object_]:
     import shapely
 
     counts: list[list[int]] = []
@@ -166,7 +166,8 @@ def _polygons(run: NDArray[np.int64]) -> Iterator[Polygon]:
         counts.append(run[at + 1 : at + 1 + run[at]].tolist())
         at += 1 + len(counts[-1])
     points = run[at:].reshape(2, -1).cumsum(axis=1).T / CELLS_PER_DEGREE
-    rings = iter(np.split(points, np.cumsum([n for polygon in counts for n in polygon])))
-    for polygon in counts:
-        shell, *holes = [next(rings) for _ in polygon]
-        yield shapely.Polygon(shell, holes)
+    of_polygon = np.repeat(np.arange(len(counts)), [len(rings) for rings in counts])
+    lengths = [n for rings in counts for n in rings]
+    of_ring = np.repeat(np.arange(len(lengths)), lengths)
+    rings = np.asarray(shapely.linearrings(points, indices=of_ring))
+    return np.asarray(shapely.polygons(rings, indices=of_polygon))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Route
 from deadreckon.model.times import Interval
+from deadreckon.voyages.sailing import sailing
 from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, span, sure
 from deadreckon.voyages.world import World
 
@@ -39,8 +40,8 @@ def unseen_calls(
     """Give the windows in which a ship could have called at an end of a route, unseen.
 
     Place x is reachable between p and q if d(p, x) + d(x, q) <= v (t_q - t_p), at the highest speed
-    (space-time prisms: Hagerstrand 1970). Only sure sightings of this ship alone bind, in so far
-    as their order is settled. Whether anything was seen there in the window is not asked.
+    and by sea (space-time prisms: Hagerstrand 1970). Only sure sightings of this ship alone bind,
+    in so far as their order is settled. Whether anything was seen there in the window is not asked.
 
     Args:
         world: the places and ships.
@@ -55,9 +56,9 @@ def unseen_calls(
         for place in dict.fromkeys((*route.origins, *route.destinations)):
             start, end = first, last
             if before is not None:
-                start = max(start, _left(before) + world.travel(before.seen.place, place, vessel))
+                start = max(start, _left(before) + _way(world, before, place, vessel))
             if after is not None:
-                end = min(end, _due(after) - world.travel(place, after.seen.place, vessel))
+                end = min(end, _due(after) - _way(world, after, place, vessel))
             if start <= end:
                 found.append(
                     Reach(
@@ -70,6 +71,10 @@ def unseen_calls(
                     )
                 )
     return tuple(found)
+
+
+def _way(world: World, s: Sure, place: str, vessel: str) -> int:
+    return sailing(world, (s.seen.place,), (place,), vessel)
 
 
 def _left(s: Sure) -> int:
@@ -87,7 +92,7 @@ def _settled(world: World, vessel: str, seen: Sequence[Sure]) -> list[Sure]:
         if not s.seen.present or s.seen.candidates != (vessel,):
             continue
         if kept:
-            needed = world.travel(kept[-1].seen.place, s.seen.place, vessel)
+            needed = _way(world, kept[-1], s.seen.place, vessel)
             if s.start <= kept[-1].end or _left(kept[-1]) + needed > _due(s):
                 continue
         kept.append(s)

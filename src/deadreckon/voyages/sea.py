@@ -13,20 +13,30 @@ coarser shores, and at last to the world.
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil, cos, floor, log2, radians
+from math import ceil, cos, floor, inf, log2, radians
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from deadreckon.voyages.approaches import approach
 from deadreckon.voyages.atlas import atlas
 from deadreckon.voyages.land import KM_PER_DEGREE, QUARTER_TURN, Bounds, Position
 from deadreckon.voyages.shores import afloat
 from deadreckon.voyages.waters import Waters, along, geodesic, waters
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from deadreckon.model.place import Place
+
+    Floats = NDArray[np.float64]
 
 SPANS_KM = (62.5, 125.0, 250.0, 500.0, 1000.0, 2000.0)
 ROOM = 1.1
 CELLS_PER_SPAN = 1000
 TOLERANCE_KM, AT_SPAN_KM = 0.1, 250.0
 WIDEST_DEGREES = 150.0
+STEP_KM, STEP_SHARE = 0.5, 0.005
 
 
 def sea_distance_km(a: Position, b: Position) -> float:
@@ -59,21 +69,57 @@ def sea_path(a: Position, b: Position) -> list[Position]:
     return path if a <= b else path[::-1]
 
 
+def between_places_km(one: Place, other: Place) -> float | None:
+    """Give a length in km that no voyage from the edge of one place to another's is shorter than.
+
+    None where the data know no water at a place (`approaches`), or none that joins them.
+    """
+    first, last = sorted((one, other), key=lambda p: (p.lat, p.lon, p.radius_km, p.polygon))
+    return _between_places(first, last)
+
+
+@lru_cache(maxsize=1 << 16)
+def _between_places(one: Place, other: Place) -> float | None:
+    start, goal = approach(one), approach(other)
+    if start is None or goal is None:
+        return None
+    straight = _km(start.centre[::-1], goal.centre[::-1]) - start.radius_km - goal.radius_km
+    if straight <= 0:
+        return 0.0
+    step = max(STEP_KM, STEP_SHARE * straight)
+    (starts, off), (goals, farther) = start.points(step), goal.points(step)
+    room = start.radius_km + goal.radius_km
+    km, _ = _shortest((start.centre, starts), (goal.centre, goals), straight, room)
+    if km == inf:
+        return None
+    return max(0.0, km - off - farther + start.beyond_km + goal.beyond_km)
+
+
 @lru_cache(maxsize=1 << 16)
 def _between(a: Position, b: Position) -> tuple[float, list[Position]]:
-    start, goal = (afloat(*position)[::-1] for position in (a, b))
-    least = max(_km(a[::-1], b[::-1]), _km(start, goal))
+    start, goal = afloat(*a), afloat(*b)
+    ends = [(end, np.array([end[::-1]])) for end in (start, goal)]
+    least = max(_km(a[::-1], b[::-1]), _km(start[::-1], goal[::-1]))
+    km, path = _shortest(ends[0], ends[1], least)
+    return km, [(lat, lon) for lon, lat in path]
+
+
+def _shortest(
+    start: tuple[Position, Floats], goal: tuple[Position, Floats], least: float, room: float = 0.0
+) -> tuple[float, list[Position]]:
+    """Find the shortest way between points about two centres, within `room` of them together."""
+    (here, starts), (there, goals) = start, goal
     for span in SPANS_KM:
-        box = _box(start, goal, span)
-        if span < ROOM * least or box is None:
+        box = _box(here[::-1], there[::-1], span)
+        if span < ROOM * (least + room) or box is None:
             continue
-        km, path = _local(box, span).path(start, goal)
-        if km <= span:
+        km, path = _local(box, span).path(starts, goals)
+        if km + room <= span:
             break
-        least = max(least, span)
+        least = max(least, span - room)
     else:
-        km, path = atlas().path(start, goal)
-    return max(km, least), [(lat, lon) for lon, lat in path]
+        km, path = atlas().path(starts, goals)
+    return max(km, least), path
 
 
 def _box(start: Position, goal: Position, span: float) -> Bounds | None:

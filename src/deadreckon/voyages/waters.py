@@ -64,21 +64,32 @@ class Waters:
         """
         return self.path(start, goal)[0]
 
-    def path(self, start: Position, goal: Position) -> tuple[float, list[Position]]:
+    def path(
+        self, start: Position | Floats, goal: Position | Floats
+    ) -> tuple[float, list[Position]]:
         """Give the shortest path's length in km and its points (lon, lat), from start to goal.
 
         Without a path the length is infinite and there are no points.
+
+        Args:
+            start: lon, lat in degrees, or (n, 2) of them: from any of these.
+            goal: lon, lat in degrees, or (n, 2) of them: to any of these.
         """
-        ends = np.array([start, goal])
-        straight, clear = self._look(ends[:1], ends[1:])
-        if clear[0]:
-            return float(straight[0]), [start, goal]
-        out, home = (self._from(end) for end in ends)
-        guess, _ = geodesic(self._at, np.broadcast_to(ends[1], self._at.shape))
+        starts, goals = np.atleast_2d(start, goal)
+        one, other = np.indices((len(starts), len(goals))).reshape(2, -1)
+        straight, clear = self._look(starts[one], goals[other])
+        best = int(np.where(clear, straight, inf).argmin())
+        least = float(straight[best]) if clear[best] else inf
+        direct = [_position(starts[one[best]]), _position(goals[other[best]])]
+        if least == straight.min():
+            return least, direct
+        (out, left), (home, reached) = self._from(starts), self._from(goals)
+        spread = geodesic(np.broadcast_to(goals[0], goals.shape), goals)[0].max()
+        guess = geodesic(self._at, np.broadcast_to(goals[0], self._at.shape))[0] - spread
         last = np.full(len(guess), END)
         todo = np.ones(len(guess), bool)
         batch = FIRST_BATCH
-        nearest, least = END, inf
+        nearest = END
         while todo.any():
             hope = np.where(todo, out + guess, inf)
             here = int(hope.argmin())
@@ -95,12 +106,14 @@ class Waters:
             better = out[here] + km < out[there]
             out[there[better]] = out[here] + km[better]
             last[there[better]] = here
-        bends = []
+        if nearest == END:
+            return least, direct if clear[best] else []
+        first = nearest
+        bends = [_position(goals[reached[nearest]])]
         while nearest != END:
-            lon, lat = self._at[nearest].tolist()
-            bends.append((lon, lat))
-            nearest = int(last[nearest])
-        return least, [start, *bends[::-1], goal] if bends else []
+            bends.append(_position(self._at[nearest]))
+            first, nearest = nearest, int(last[nearest])
+        return least, [_position(starts[left[first]]), *bends[::-1]]
 
     def seen(self) -> list[Ints]:
         """Tell for each corner which others it sees; slow unless it was told."""
@@ -130,13 +143,17 @@ class Waters:
             kept = clear & (here == k)
             self._ways[k] = there[kept], km[kept]
 
-    def _from(self, end: Floats) -> Floats:
-        """Give km from a point to each corner in its sight, and infinity to the others."""
-        found = np.full(len(self._at), inf)
-        there = np.flatnonzero(self._touched_from(unit(end)))
-        km, clear = self._look(np.broadcast_to(end, (len(there), 2)), self._at[there])
-        found[there[clear]] = km[clear]
-        return found
+    def _from(self, ends: Floats) -> tuple[Floats, Ints]:
+        """Give km to each corner from the nearest of some points in its sight, and which that is.
+
+        Infinity where none is in sight.
+        """
+        found = np.full((len(ends), len(self._at)), inf)
+        here, there = np.nonzero([self._touched_from(unit(end)) for end in ends])
+        km, clear = self._look(ends[here], self._at[there])
+        found[here[clear], there[clear]] = km[clear]
+        nearest = found.argmin(axis=0)
+        return found[nearest, np.arange(len(nearest))], nearest
 
     def _tangent(self, k: int) -> Flags:
         """Tell the corners that a taut string could run to from a corner: it bends at both."""
@@ -189,6 +206,11 @@ def geodesic(start: Floats, end: Floats) -> tuple[Floats, Floats]:
     """
     azimuth, _, metres = _globe().inv(start[:, 0], start[:, 1], end[:, 0], end[:, 1])
     return np.asarray(metres) / 1000, np.asarray(azimuth)
+
+
+def _position(point: Floats) -> Position:
+    lon, lat = point.tolist()
+    return lon, lat
 
 
 def along(start: Floats, azimuth: Floats, km: Floats) -> Floats:
