@@ -21,6 +21,8 @@ _SIGNS: Mapping[str, Side | None] = {
 }  # fmt: skip
 _SIGN_LETTERS = frozenset("<>=≤≥⩾⩽")
 _MOST_SIGNS = 3
+_UNSPACED = "\u2e80"
+"""The first letter of the scripts in which a noun may stand between a bound and its number."""
 _NAMED: Mapping[str, Bound] = {"ge": "ge", "gt": "gt", "le": "le", "lt": "lt"}
 _OR_EQUAL = {"gt": "ge", "lt": "le"}
 _PASSED = {"unit", "counter", "fill", "times", "particle"}
@@ -106,7 +108,7 @@ def _left(line: Sequence[Token], at: int) -> tuple[list[str], int]:
         if mark is not None:
             marks.append(mark)
             start = i
-        elif "fill" not in kinds:
+        elif "fill" not in kinds and not ("unit" in kinds and line[i].word >= _UNSPACED):
             break
     return marks, start
 

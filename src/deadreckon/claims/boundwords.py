@@ -29,7 +29,8 @@ class Bounds(Table):
         of: what may stand between a day and its month.
         between, between_after, start, start_after, to, to_after, both: the parts of ranges.
         dates, dates_after: words that make a number beside them, or before them, a date.
-        labels: words whose number is a name (resolution 1718).
+        labels: words whose number is a name (resolution 1718); people: words whose number is how
+            many live there.
         idle: words that look like one of these and are none.
     """
 
@@ -54,6 +55,7 @@ class Bounds(Table):
     dates_after: Words = ""
     idle: Words = ""
     labels: Words = ""
+    people: Words = ""
 
     def entries(self) -> Iterator[Entry]:
         """Give the words of the table for a scanner."""
@@ -64,7 +66,7 @@ class Bounds(Table):
         for kind in (
             *("or_equal", "equal", "equal_after", "compare", "fill", "of", "between", "start"),
             *("between_after", "start_after", "to", "to_after", "both", "dates", "dates_after"),
-            *("idle", "labels"),
+            *("idle", "labels", "people"),
         ):
             yield kind, True, getattr(self, kind)
 

@@ -35,7 +35,8 @@ def merge(tokens: Sequence[Token], numbers: Numbers, *, signed: bool = True) -> 
     while at < len(tokens):
         first = tokens[at]
         end, number = at, None
-        if first.kinds or first.word == "-":
+        counts = "counter" in first.kinds and bool(out) and "number" in out[-1].kinds
+        if (first.kinds or first.word == "-") and not counts:
             end, number = _number(tokens, at, numbers, signed=signed)
         if number is None:
             out.append(first)
@@ -160,7 +161,7 @@ class _Reading:
         if GLUED in kinds and not begun and len(token.word) <= 4 * LONGEST:
             self._sum = read_glued(token.word, self._numbers)
             taken = True
-        elif "num" in kinds and self._reach is None and not self._after_letters():
+        elif "num" in kinds and self._reach is None and not self._after_figures():
             taken = self._sum.add(kinds["num"])
             if taken:
                 self._weak = self._weak and not begun and kinds["num"] < _TEENS_END
@@ -168,7 +169,7 @@ class _Reading:
                 return True
         elif "scale" in kinds:
             taken = self._takes_scale(kinds["scale"])
-        elif "rough" in kinds and self._reach is None:
+        elif "rough" in kinds and self._reach is None and not self._figures:
             taken = self._sum.times(kinds["rough"]) if begun else self._sum.add(kinds["rough"])
             self._hint = "approx"
         elif "vague" in kinds and begun and self._reach is not None:
@@ -200,13 +201,9 @@ class _Reading:
             self._reach = low * scale, (high + 1) * scale - 1
         return True
 
-    def _after_letters(self) -> bool:
-        """Whether figures were read in a script whose words for numbers do not follow figures."""
-        return (
-            bool(self._numbers.places)
-            and self.end > self._start
-            and FIGURE in self._tokens[self.end - 1].kinds
-        )
+    def _after_figures(self) -> bool:
+        """Whether figures were read last: no word for a number goes on from them."""
+        return self.end > self._start and FIGURE in self._tokens[self.end - 1].kinds
 
 
 def _hyphen(tokens: Sequence[Token], at: int) -> bool:

@@ -50,7 +50,7 @@ def _pair(line: Sequence[Token], first: int, second: int) -> Bounded | None:
         return None
     opening, start = _opening(line, first)
     closing, end = _closing(line, second)
-    if low.figures[:1] == "0" or not _linked(gap, opening, closing):
+    if (low.figures[:1] == "0" and low.figures != "0") or not _linked(gap, opening, closing):
         return None
     value = _like(low, high)
     if not value < high.value or (is_year(low) and is_year(high) and not opening):

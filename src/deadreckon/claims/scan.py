@@ -68,7 +68,7 @@ class Scanner:
             name, word = match.lastgroup, match.group()
             if name in self._shapes:
                 kinds: Mapping[str, Any] = {str(name): word}
-            elif name in ("phrase", "clitic"):
+            elif name in ("before", "phrase", "clitic"):
                 kinds = self._kinds[" ".join(word.split())]
             else:
                 kinds = _NOTHING
@@ -82,13 +82,17 @@ class Scanner:
         else:
             close = f"(?!{_LETTER})"
             if script.words == "ending":
-                close = f"(?!(?<=[a-z]){_LETTER})"
+                close = "(?!(?<=[a-z])[a-z])"
             elif script.endings:
                 endings = alternation(fold(e, self._letters) for e in words(script.endings))
                 close = f"(?=(?:{endings})?(?!{_LETTER}))"
             close = f"(?:(?<=['.-])|{close})"
             word = f"{_LETTER}+"
         ways = [f"(?P<{kind}>{shape})" for kind, shape in shapes.items()]
+        if script.words == "run":
+            figures = re.compile("|".join(shapes.values()))
+            first = [w for w in self._kinds if (m := figures.match(w)) and m.end() < len(w)]
+            ways = [f"(?P<before>{alternation(first) or '(?!)'})", *ways]
         ways.append(f"(?P<phrase>{known}{close})")
         if script.clitics:
             before = alternation(fold(c, self._letters) for c in words(script.clitics))

@@ -73,6 +73,7 @@ _CODES = (
 )
 _RANKS = {kind: rank for rank, (kind, _) in enumerate(_CODES)}
 _MARKS = ",.-/~()="
+_MONEY = frozenset("$€£¥₩₽")
 _EITHER = (
     *(("glue", "start", "h"), ("between", "within", "c"), ("relative", "ago", "1")),
     *(("relative", "later", "2"), ("part", "later", "3"), ("part", "earlier", "4")),
@@ -102,7 +103,26 @@ def tools(language: str) -> tuple[Scanner, Numbers, Times]:
 def coded(tokens: Sequence[Token], numbers: Numbers) -> tuple[list[Token], str]:
     """Give tokens with their numbers put together, and one letter for each."""
     line = [part for token in merge(tokens, numbers, signed=False) for part in _parted(token)]
-    return line, "".join(map(_code, line))
+    return line, "".join(_code_at(line, at) for at in range(len(line)))
+
+
+def _code_at(line: Sequence[Token], at: int) -> str:
+    """Give the code of a token: a price is no date, `sept` a month after a day or before a year."""
+    token = line[at]
+    before = line[at - 1] if at else None
+    if "number" in token.kinds and before is not None and before.word in _MONEY:
+        return "x"
+    if "number" in token.kinds and "month" in token.kinds:
+        day = any(_plain(token) in _DAYS for token in line[max(0, at - 2) : at])
+        year = at + 1 < len(line) and _plain(line[at + 1]) in _FIGURED_YEARS
+        return "M" if day or year else _number_code(token.kinds["number"])
+    return _code(token)
+
+
+def _plain(token: Token) -> int:
+    """Give a number in figures, 0 for anything else."""
+    told = token.kinds.get("number")
+    return int(told.value) if isinstance(told, Number) and told.figures else 0
 
 
 def _parted(token: Token) -> tuple[Token, ...]:

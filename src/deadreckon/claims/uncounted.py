@@ -49,6 +49,9 @@ def _is_filling(line: Sequence[Token], at: int) -> bool:
 
 def _is_label(line: Sequence[Token], at: int) -> bool:
     before = at - 1
+    names = True
     while before > at - _FAR and {"fill", "before"} & kinds(line, before).keys():
+        names = names and "before" not in kinds(line, before)
         before -= 1
-    return "labels" in kinds(line, before)
+    here = kinds(line, before)
+    return ("labels" in here and names) or "people" in here

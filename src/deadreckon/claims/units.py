@@ -31,7 +31,8 @@ class Units(Table):
         per_day: makes `shell` `shell per day`.
         stops: words that no noun phrase holds (were, from).
         articles: what makes an ordinal no count (a second one).
-        particles: little words around nouns that change nothing here.
+        particles: little words around nouns that change nothing here; breaks: those after a counter
+            that end its phrase, so that the noun stands before (유조선 12척이).
         last: the last noun of a row is the thing (barge deliveries).
         before: the noun may stand before its number.
         compound: the end of a word may be the noun (Kurzstreckenraketen).
@@ -48,6 +49,7 @@ class Units(Table):
     stops: Words = ""
     articles: Words = ""
     particles: Words = ""
+    breaks: Words = ""
     last: bool = False
     before: bool = False
     compound: bool = False
@@ -61,7 +63,7 @@ class Units(Table):
         yield from (("cue", unit, pattern) for unit, pattern in self.cues.items())
         for kind, pattern in (
             *(("times", self.times), ("per_day", self.per_day), ("stop", self.stops)),
-            *(("article", self.articles), ("particle", self.particles)),
+            *(("article", self.articles), ("particle", self.particles), ("break", self.breaks)),
         ):
             yield kind, True, pattern
 
@@ -95,7 +97,14 @@ class Reader:
     def read(self, line: Sequence[Token], one: Bounded) -> tuple[int, int, str | None]:
         """Give the tokens of the whole quantity, first and after last, and its unit."""
         seen = _Seen(one)
-        self._look_ahead(line, seen)
+        if (
+            one.ordinal
+            and one.start
+            and line[one.start - 1].kinds.get("unit") in self._units.events
+        ):
+            seen.unit, seen.start = line[one.start - 1].kinds["unit"], one.start - 1
+        else:
+            self._look_ahead(line, seen)
         if seen.unit is None and not seen.attribute:
             self._look_beside(line, one, seen)
         unit = seen.unit
@@ -107,9 +116,10 @@ class Reader:
             self._last = unit
             if seen.counter is not None:
                 self._by_counter[seen.counter.word] = unit
-            after = line[seen.end] if seen.end < len(line) else None
-            if after is not None and "per_day" in after.kinds:
+            if seen.end < len(line) and "per_day" in line[seen.end].kinds:
                 return seen.start, seen.end + 1, f"{unit} per day"
+            if seen.start and "per_day" in line[seen.start - 1].kinds:
+                return seen.start - 1, seen.end, f"{unit} per day"
         return seen.start, seen.end, unit
 
     def leave(self, line: Sequence[Token]) -> None:
@@ -151,9 +161,10 @@ class Reader:
     def _passes(self, line: Sequence[Token], i: int, seen: _Seen) -> bool:
         """Whether a noun may still come after a token."""
         token, kinds = line[i], line[i].kinds
-        if "stop" in kinds:
+        counted = seen.counter is not None
+        if ("stop" in kinds and "of" not in kinds) or ("break" in kinds and counted):
             return False
-        if "times" in kinds or ("counter" in kinds and seen.counter is None and i <= seen.at + 1):
+        if "times" in kinds or ("counter" in kinds and not counted and i <= seen.at + 1):
             seen.count(token, i + 1)
             return True
         if token.word == "-" and i == seen.at and token.start == line[i - 1].end:
@@ -189,7 +200,8 @@ class Reader:
             kinds = line[i].kinds
             unit = kinds.get("unit")
             if unit is not None:
-                if unit in self._units.events or not seen.times:
+                counted = unit in self._units.events or not seen.times
+                if counted and unit not in self._units.measures:
                     seen.unit, seen.start = unit, min(i, one.start)
                 return
             if not {"particle", "fill", "before"} & kinds.keys():
@@ -202,7 +214,7 @@ class Reader:
                 return unit
         return None
 
-    def _happened(self, line: Sequence[Token], one: Bounded) -> str:
+    def _happened(self, line: Sequence[Token], one: Bounded) -> str | None:
         near = [
             *_back(line, one.start),
             *range(one.end, min(len(line), one.end + 3 * _AHEAD)),
@@ -211,7 +223,7 @@ class Reader:
             event = self._event_at(line, i)
             if event is not None:
                 return event
-        return self._event or "time"
+        return self._event
 
     @staticmethod
     def _bare(line: Sequence[Token], at: int) -> bool:
