@@ -17,6 +17,7 @@ from deadreckon.voyages.figures import Calls, Counted
 if TYPE_CHECKING:
     from deadreckon.cargo.boxes import Cargo
     from deadreckon.cargo.chain import ChainLeg
+    from deadreckon.cargo.rate import Rate
     from deadreckon.cargo.relations import RelationFound
     from deadreckon.judgement.judgements import Judgement
     from deadreckon.model.evidence import Claim, Evidence
@@ -60,6 +61,7 @@ def lines(  # noqa: PLR0917 - one for each stage before it
     relations: Sequence[RelationFound],
     cargo: Sequence[Cargo],
     chain: Sequence[ChainLeg],
+    rates: Sequence[Rate] = (),
 ) -> tuple[Line, ...]:
     """Give one line for each claim of the lead report, in the order of their spans.
 
@@ -73,6 +75,7 @@ def lines(  # noqa: PLR0917 - one for each stage before it
         {relation.claim: relation for relation in relations},
         tuple(cargo),
         tuple(chain),
+        tuple(rates),
         phrases("deadreckon.case", frame.language),
     )
     return tuple(_line(claim, file) for claim in lead_claims(frame, evidence))
@@ -87,6 +90,7 @@ class _File:
     relations: dict[str, RelationFound]
     cargo: tuple[Cargo, ...]
     chain: tuple[ChainLeg, ...]
+    rates: tuple[Rate, ...]
     say: Phrases
 
     def p(self, link: str) -> float | None:
@@ -274,7 +278,16 @@ def _scale(claim: Claim, file: _File) -> str:
 def _conditional(claim: Claim, file: _File) -> Answer | None:
     if claim.mood != "conditional" and claim.kind != "conditional":
         return None
-    return file.say("conditional"), ()
+    said = file.say("conditional")
+    lead = {told.id for told in lead_claims(file.frame, file.evidence)}
+    told = [rate for rate in file.rates if not lead.isdisjoint(rate.claims)]
+    if claim.kind != "conditional" or claim.value is not None or not told or told[0].p05 is None:
+        return said, ()
+    rate = told[0]
+    n = f"{rate.n}+" if rate.at_least else str(rate.n)
+    more = f"{rate.p05}-{rate.p95}"
+    said += file.say("went_on", n=n, days=rate.days, more=more, until=file.say.day(rate.until))
+    return said, rate.because
 
 
 def _weighed(claim: Claim, file: _File) -> Answer | None:

@@ -139,11 +139,12 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         frame=frame,
         evidence=evidence,
         reckoning=reckoning,
+    told_rates = rates(frame, evidence, reckoning)
         cargo=boxes,
         chain=legs,
         relations=lapses,
         totals=totals(frame, evidence),
-        rates=rates(frame, evidence, reckoning),
+        rates=told_rates,
         norms=norms(frame, judgements),
         lines=lines(frame, evidence, reckoning, judgements, lapses, boxes, legs),
         judgements=judgements,

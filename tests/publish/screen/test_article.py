@@ -4,7 +4,7 @@ from rich.cells import cell_len
 
 from deadreckon.case.lines import Line
 from deadreckon.case.run import Run
-from deadreckon.publish.screen.article import article
+from deadreckon.publish.screen.article import MATTERS, article, matter
 
 
 def test_every_line_says_who_and_what_this_file_makes_of_it(small_run: Run) -> None:
@@ -37,18 +37,31 @@ def test_what_came_through_others_names_them(small_run: Run) -> None:
     assert who == "The Navy, via The Herald, mill-owner"
 
 
-def test_a_short_screen_shows_each_kind_first_and_tells_how_many_more(small_run: Run) -> None:
-    kinds = {claim.id: claim.kind for claim in small_run.evidence.claims}
+def test_a_short_screen_shows_each_matter_first_and_tells_how_many_more(small_run: Run) -> None:
+    matters = {line.claim: matter(small_run, line) for line in small_run.lines}
+    assert {"boxes", "voyages", "lapse", "judgement", "legal", "denial"} <= set(matters.values())
     ids = [line.claim for line in small_run.lines]
-    count = len({kinds[id_] for id_ in ids})
+    count = len(set(matters.values()))
     lines = article(small_run, most=count)
     texts = {claim.id: claim.text for claim in small_run.evidence.claims}
     shown = [id_ for id_ in ids if any(texts[id_][:20] in line for line in lines[1:])]
-    assert {kinds[id_] for id_ in shown} == {kinds[id_] for id_ in ids}
+    assert {matters[id_] for id_ in shown} == set(matters.values())
     assert shown == sorted(shown, key=ids.index)
     assert len(lines) == count + 2
     assert f"and {len(ids) - count} more" in lines[-1]
     assert all(cell_len(line) <= 100 for line in lines)
+
+
+def test_of_few_lines_those_come_first_that_this_file_can_hold_against_its_own(
+    small_run: Run,
+) -> None:
+    for most in range(1, 5):
+        text = "\n".join(article(small_run, most=most)[1:])
+        firsts = [line for line in small_run.lines if matter(small_run, line) in MATTERS[:most]]
+        texts = {claim.id: claim.text for claim in small_run.evidence.claims}
+        assert any(texts[line.claim][:20] in text for line in firsts)
+    one = "\n".join(article(small_run, most=1))
+    assert "Ore is almost certain" in one
 
 
 def test_without_a_report_or_its_claims_it_says_why(small_run: Run, bare_run: Run) -> None:

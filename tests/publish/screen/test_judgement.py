@@ -53,7 +53,7 @@ def test_a_judgement_names_what_carries_it_and_what_would_overturn_it(small_run:
     assert "carried by (what is left without it): Navy patrol 30 %" in text
     assert "overturned by: Navy patrol left out: unlikely (PHIA, about 25-35 %): 30 %" in text
     assert '"almost certain" (PHIA, 95-100 %) would take 95 %' in text
-    assert "Would apply, if it went on by rail: the Ore Act." in text
+    assert "Would apply, if it went on by rail: the Ore Act. That it holds: no PHIA term" in text
     assert without_range(text) == []
 
 

@@ -9,12 +9,14 @@ from rich.cells import cell_len
 from deadreckon.claims.lines import lead
 from deadreckon.publish.columns import NUMBERED, WIDTH, block, fit, paragraph
 from deadreckon.publish.screen.names import name_of
+from deadreckon.voyages.counts import BOX, units
 
 if TYPE_CHECKING:
     from deadreckon.case.lines import Line
     from deadreckon.case.run import Run
 
 _WIDTHS = (33, 23)
+MATTERS = ("judgement", "boxes", "voyages", "lapse", "legal", "denial", "conditional")
 
 
 def article(run: Run, *, most: int | None = None) -> list[str]:
@@ -46,19 +48,31 @@ def article(run: Run, *, most: int | None = None) -> list[str]:
 
 
 def _telling(run: Run, most: int) -> list[Line]:
-    """Choose lines to show, in the order of the document: one of each kind before others.
+    """Choose lines to show, in the order of the document: one of each matter before others.
 
-    Of a kind, first the lines that a weight of the frame names.
+    Matters that this file can hold against something of its own come first. Of one matter, first
+    the lines that a weight of the frame names.
     """
-    kinds = {claim.id: claim.kind for claim in run.evidence.claims}
-    rank: dict[str, int] = {}
+    matters = {line.claim: matter(run, line) for line in run.lines}
+    rank: dict[str, tuple[int, int]] = {}
     seen: dict[str, int] = {}
     named = {word for weight in run.frame.weights for word in weight.of}
     for line in sorted(run.lines, key=lambda line: line.claim not in named):
-        kind = kinds[line.claim]
-        rank[line.claim] = seen[kind] = seen.get(kind, -1) + 1
+        about = matters[line.claim]
+        seen[about] = seen.get(about, -1) + 1
+        order = MATTERS.index(about) if about in MATTERS else len(MATTERS)
+        rank[line.claim] = seen[about], order
     chosen = sorted(run.lines, key=lambda line: rank[line.claim])[:most]
     return [line for line in run.lines if line in chosen]
+
+
+def matter(run: Run, line: Line) -> str:
+    """Say what a line is about: a lapse, boxes, voyages, else the kind of its claim."""
+    claim = next(claim for claim in run.evidence.claims if claim.id == line.claim)
+    if any(lapse.claim == claim.id for lapse in run.relations):
+        return "lapse"
+    counted = units(claim) if claim.value is not None else ()
+    return "boxes" if BOX in counted else "voyages" if counted else claim.kind
 
 
 def _shortened(ours: str) -> str:

@@ -8,6 +8,7 @@ from deadreckon.judgement.yardsticks import describe
 from deadreckon.publish.columns import NUMBERED, paragraph
 from deadreckon.publish.screen.answer import compared, scale_of
 from deadreckon.publish.screen.names import name_of, percent, with_range
+from deadreckon.publish.screen.norms import norms
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
@@ -35,7 +36,7 @@ def judgement(run: Run, judged: Judgement, *, short: bool = False) -> list[str]:
     lines = paragraph(judged.statement, lead="JUDGEMENT   ", width=NUMBERED)
     if not judged.origins:
         why = "no origin carries weight, so what one starts from is what one gets"
-        return [*lines, *paragraph(f"cannot tell: {why}", lead="  "), *_norms(run)]
+        return [*lines, *paragraph(f"cannot tell: {why}", lead="  "), *norms(run)]
     lines += _starts(judged) or paragraph(_result(judged), lead="  ")
     lines += [] if short else _often(judged)
     if judged.links and not short:
@@ -50,11 +51,11 @@ def judgement(run: Run, judged: Judgement, *, short: bool = False) -> list[str]:
         lines += paragraph(f"could be instead: {parts}", lead="  ")
     return [
         *lines,
-        *_carried(run, judged),
+        *_carried(run, judged, short=short),
         *_differ(run, judged),
         *_rounds(judged),
         *_others(run, judged),
-        *_norms(run),
+        *norms(run),
         *_record(judged),
     ]
 
@@ -113,22 +114,24 @@ def _record(judged: Judgement) -> list[str]:
     return lines
 
 
-def _carried(run: Run, judged: Judgement) -> list[str]:
+def _carried(run: Run, judged: Judgement, *, short: bool) -> list[str]:
+    """Say what carries it and what would overturn it; in short as one paragraph."""
     moved = [w for w in judged.without if w.p != judged.p][:_CARRIERS]
-    lines = []
+    said = []
     if moved:
         parts = ", ".join(f"{name_of(run, w.origin)} {percent(w.p)}" for w in moved)
-        lines += paragraph(f"carried by (what is left without it): {parts}", lead="  ")
+        said.append(f"carried by (what is left without it): {parts}")
     over = judged.overturned_by
     if over is not None:
         names = " and ".join(name_of(run, id_) for id_ in over.ids)
         left = f"{names} left out: {with_range(over.term, judged.yardstick)}: {percent(over.p)}"
-        lines += paragraph(f"overturned by: {left}", lead="  ")
+        said.append(f"overturned by: {left}")
     elif judged.origins:
         searched = judged.overturned_searched
         sets = "no set of origins" if searched >= len(judged.origins) else f"no {searched} origins"
-        lines += paragraph(f"overturned by: {sets} taken away changes the term", lead="  ")
-    return lines
+        said.append(f"overturned by: {sets} taken away changes the term")
+    together = ["; ".join(said)] if short and said else said
+    return [line for part in together for line in paragraph(part, lead="  ")]
 
 
 def _others(run: Run, judged: Judgement) -> list[str]:
@@ -150,19 +153,7 @@ def _on_the_day(run: Run, judged: Judgement, other: Assessment) -> str:
     before = [p for p in judged.curve if day is not None and (p.day is None or p.day <= day)]
     if day is None or not before or before[-1].p == judged.p:
         return ""
-    return f"On what was public by {day.day} {day:%b %Y} this file gives {percent(before[-1].p)}; "
-
-
-def _norms(run: Run) -> list[str]:
-    by_condition: dict[str | None, list[str]] = {}
-    for norm in run.frame.norms.values():
-        by_condition.setdefault(norm.condition, []).append(norm.name)
-    lines = []
-    for condition, names in by_condition.items():
-        link = run.frame.links.get(condition or "")
-        what = (link.statement or link.id) if link else "its condition holds"
-        lines += paragraph(f"Would apply, if {what}: {', '.join(names)}.", lead="  ")
-    return lines
+    return f"By what was public on {day.day} {day:%b %Y}: {percent(before[-1].p)}; "
 
 
 def _result(judged: Judgement) -> str:

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _FAINTEST = 1e-4
 
 
+def number(value: float) -> str:
+    """Write a count: `1,500`, and what is no whole number to six figures."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.6g}"
+
+
 def percent(p: float) -> str:
     """Write a probability in per cent: whole, unless that reads as sure or as another PHIA term."""
     if 0 < p < _FAINTEST:

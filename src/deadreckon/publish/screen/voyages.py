@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from deadreckon.publish.columns import paragraph, row
-from deadreckon.publish.screen.names import name_of, percent, seen_at
+from deadreckon.publish.columns import WIDTH, fit, paragraph, row
+from deadreckon.publish.screen.cargo import needed
+from deadreckon.publish.screen.names import name_of, number, percent, seen_at
 from deadreckon.voyages.counts import CALL, PASSAGE, ROUND_TRIP, units
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
-    from deadreckon.voyages.figures import Calls, Counted, RouteFigures, Told
+    from deadreckon.voyages.figures import Calls, Counted, Figures, RouteFigures, Told
 
 _WIDTHS = (36, 8, 13, 9)
 _MOST_TOLD = 2
@@ -30,15 +31,15 @@ def voyages(run: Run, *, short: bool = False) -> list[str]:
     first, *others = run.reckoning.routes
     if short:
         said = [line for figures in others for line in _sentence(run, figures)]
-        return [*table(run, first), *_words(run, first, most=1), *said]
+        return [*table(run, first, most=1), *_words(run, first, most=1), *said]
     lines = []
     for figures in run.reckoning.routes:
         lines += ["", *table(run, figures), *_words(run, figures), *_told_beside(run, figures)]
     return lines[1:]
 
 
-def table(run: Run, figures: RouteFigures) -> list[str]:
-    """Give one route's figures in columns."""
+def table(run: Run, figures: RouteFigures, *, most: int = _MOST_TOLD) -> list[str]:
+    """Give one route's figures in columns, each with no more than `most` told counts."""
     route = run.frame.routes[figures.id]
     start, end = route.window.start, route.window.end
     year = "" if start.year == end.year else f" {start.year}"
@@ -54,29 +55,53 @@ def table(run: Run, figures: RouteFigures) -> list[str]:
     if any(cell_len(f"{whose}, {name}") >= _WIDTHS[0] for name in (*names, who)):
         lines += paragraph(ends, lead="  ")
         whose = "passages"
-    for each, name in () if alone else zip(figures.vessels, names, strict=True):
-        lines += _row(run, f"{whose}, {name}", each, _told(run, figures, PASSAGE, each.id))
-    lines += _row(run, f"{whose}, {who}", figures.fleet, _told(run, figures, PASSAGE))
+    ships = [] if alone else list(zip(figures.vessels, names, strict=True))
+    for hers in _alike(run, figures, ships, together=most == 1):
+        each = hers[0][0]
+        every = "each ship" if len(hers) == len(ships) else f"{len(hers)} ships, each"
+        name = hers[0][1] if len(hers) == 1 else every
+        lines += _row(run, f"{whose}, {name}", each, _told(run, figures, PASSAGE, each.id), most)
+    lines += _row(run, f"{whose}, {who}", figures.fleet, _told(run, figures, PASSAGE), most)
     trips = _told(run, figures, ROUND_TRIP)
-    lines += _row(run, f"round trips, {who}", figures.fleet.round_trips, trips)
+    lines += _row(run, f"round trips, {who}", figures.fleet.round_trips, trips, most)
     for place in route.origins:
         label = f"calls at {run.frame.places[place].label}, any ship"
-        lines += _row(run, label, figures.calls.get(place), _told(run, figures, CALL))
+        lines += _row(run, label, figures.calls.get(place), _told(run, figures, CALL), most)
     return lines
 
 
-def _row(run: Run, label: str, figure: Counted | Calls | None, told: list[Told]) -> list[str]:
+def _alike(
+    run: Run, figures: RouteFigures, ships: list[tuple[Figures, str]], *, together: bool
+) -> list[list[tuple[Figures, str]]]:
+    """Put ships with the same figures, of which nobody tells anything, into one row."""
+    groups: list[list[tuple[Figures, str]]] = []
+    keys: list[object] = []
+    for each, name in ships:
+        told = _told(run, figures, PASSAGE, each.id)
+        key = each.id if told or not together else (each.at_least, each.likely, each.at_most)
+        if keys and keys[-1] == key:
+            groups[-1].append((each, name))
+        else:
+            groups.append([(each, name)])
+            keys.append(key)
+    return groups
+
+
+def _row(
+    run: Run, label: str, figure: Counted | Calls | None, told: list[Told], shown: int
+) -> list[str]:
     if figure is None:
         return []
     likely = getattr(figure, "likely", None)
     expected = f"{likely.p50} ({likely.p05}-{likely.p95})" if likely else "cannot tell"
     at_most = getattr(figure, "at_most", None)
-    says = [_says(run, each) for each in told[:_MOST_TOLD]] or ["-"]
-    if len(told) > _MOST_TOLD:
-        says[-1] += f"; {len(told) - _MOST_TOLD} more"
+    more = f"; {len(told) - shown} more" if len(told) > shown else ""
+    says = [_says(run, each) for each in told[:shown]] or ["-"]
+    room = WIDTH - 2 - sum(_WIDTHS)
+    says[-1] = fit(says[-1], room - cell_len(more)).rstrip() + more
     most = "-" if at_most is None else str(at_most)
     lines = [row((label, str(figure.at_least), expected, most, says[0]), _WIDTHS)]
-    return lines + [row(("", "", "", "", more), _WIDTHS) for more in says[1:]]
+    return lines + [row(("", "", "", "", said), _WIDTHS) for said in says[1:]]
 
 
 def _told(run: Run, figures: RouteFigures, kind: str, ship: str | None = None) -> list[Told]:
@@ -117,14 +142,10 @@ def _told_beside(run: Run, figures: RouteFigures) -> list[str]:
 
 def count(told: Told) -> str:
     """Write a told count with its bound: `5+` is at least five, `>5` more than five."""
-    value = _number(told.value)
+    value = number(told.value)
     if told.bound == "between" and told.upper is not None:
-        return f"{value}-{_number(told.upper)}"
+        return f"{value}-{number(told.upper)}"
     return _SIGNS.get(told.bound, "{}").format(value)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,.6g}"
 
 
 def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[str]:
@@ -150,8 +171,8 @@ def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[
         when = f"on {first}" if first == last else f"between {first} and {last}"
         then = f"one sure sighting of {ship} at {place} {when} makes it {step.at_least}."
         lines += paragraph(f"The next step: {then}", lead="  ")
-    lines += _needed(run, figures)
-    lines += _silence(run, figures)
+    lines += needed(run, figures)
+    lines += [] if most else _silence(run, figures)
     if fleet.likely is None and fleet.why:
         lines += paragraph(f"LIKELY: cannot tell: {fleet.why}", lead="  ", most=most)
     for conflict in fleet.conflicts[: _MOST_CONFLICTS if most else None]:
@@ -173,31 +194,6 @@ def _stays(run: Run, figures: RouteFigures) -> list[str]:
     return lines
 
 
-def _needed(run: Run, figures: RouteFigures) -> list[str]:
-    said = []
-    claims = {claim.id: claim for claim in run.evidence.claims}
-    lead = {line.claim for line in run.lines}
-    # Boxes told of no place and no ship may have gone any way: they are told with the first route.
-    first = figures is run.reckoning.routes[0]
-    needed = [
-        need
-        for need in figures.needed
-        if first or claims[need.claim].places or claims[need.claim].vessels
-    ]
-    most = max(needed, key=lambda n: (n.claim in lead, n.at_least, n.claim), default=None)
-    if most is not None:
-        told = f"{claims[most.claim].value:,.0f} boxes"
-        loads = f"{most.at_least} {most.unit}{'s' if most.at_least != 1 else ''}"
-        said.append(f"NEEDED: {told} need {loads} ({_who(run, most.claim)}).")
-    for reading in figures.readings:
-        if not reading.fleet.granted:
-            continue
-        label = run.frame.readings[reading.id].name or f"if {reading.id} is right"
-        boxes = _boxes(run, figures.id, reading.id)
-        said.append(f"{label.upper()}: {reading.fleet.at_least} passages or more{boxes}.")
-    return paragraph("  ".join(said), lead="  ") if said else []
-
-
 def _silence(run: Run, figures: RouteFigures) -> list[str]:
     """Tell what is told of the ships' AIS: they say of themselves what they like."""
     ships = run.frame.routes[figures.id].vessels
@@ -207,19 +203,6 @@ def _silence(run: Run, figures: RouteFigures) -> list[str]:
         if claim.kind == "ais" and not set(claim.vessels).isdisjoint(ships)
     ]
     return paragraph(f"AIS: {told[0]}.", lead="  ") if told else []
-
-
-def _boxes(run: Run, route: str, reading: str) -> str:
-    carried = [
-        found.boxes
-        for cargo in run.cargo
-        if cargo.route == route
-        for found in cargo.readings
-        if found.id == reading and found.boxes
-    ]
-    if not carried:
-        return ""
-    return ", " + "-".join(dict.fromkeys(f"{boxes:,.0f}" for boxes in carried[0])) + " boxes"
 
 
 def _sentence(run: Run, figures: RouteFigures) -> list[str]:

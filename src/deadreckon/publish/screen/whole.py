@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from deadreckon.publish.columns import paragraph
 from deadreckon.publish.screen.answer import answer
 from deadreckon.publish.screen.article import article
+from deadreckon.publish.screen.cargo import cargo
 from deadreckon.publish.screen.chain import chain
 from deadreckon.publish.screen.judgement import judgements
 from deadreckon.publish.screen.voyages import voyages
@@ -16,6 +17,8 @@ from deadreckon.publish.screen.voyages import voyages
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
 
+_ARTICLE = 4
+"""Which of the parts it is."""
 _ARTICLE_FRAME = 4
 """A blank line, its title, the line on what is left out, a blank line before the foot."""
 
@@ -42,6 +45,7 @@ def whole(
     parts = [
         chain(run, short=short),
         voyages(run, short=short),
+        [] if short else cargo(run),
         list(between),
         [],
         judgements(run, short=short),
@@ -51,7 +55,7 @@ def whole(
     if height is not None:
         taken = [*answer(run), *foot, *(line for part in parts if part for line in ("", *part))]
         left = max(height - len(taken) - _ARTICLE_FRAME, 1)
-    parts[3] = article(run, most=left)
+    parts[_ARTICLE] = article(run, most=left)
     text = answer(run)
     for number, part in enumerate((part for part in parts if part), 1):
         text += ["", f"{number} {part[0]}", *part[1:]]
