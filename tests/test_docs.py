@@ -42,6 +42,9 @@ from deadreckon.model.frame import Assumptions
 from deadreckon.publish.out import Published
 from deadreckon.read import aggregates, claims, looks, report_meta, sightings
 from deadreckon.screening.found import ListAccount, Match, Neighbour, Screened
+from deadreckon.screening.identity import Doubt
+from deadreckon.screening.standing import OnTheDay
+from deadreckon.screening.vessels import PassageListed, Stands, VesselRecord, Went
 from deadreckon.voyages import figures
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -182,6 +185,7 @@ OBJECTS: dict[str, type] = {
     "total": Totals,
     "rate": Rate,
     "norm": NormApplied,
+    "vessel": VesselRecord,
     "proposal": Claims,
     "claim": Proposed,
     "why": Why,
@@ -218,6 +222,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
     ),
     "cargo": (ToldBoxes, Implied, ReadingBoxes, Aboard, Change, Hold, Swing),
     "leg": (Pair, Fed),
+    "vessel": (Went, Doubt, Stands, PassageListed, OnTheDay),
     "screened": (ListAccount,),
     "added": (Item, SetAside),
     "claim": (Count, Term, When),

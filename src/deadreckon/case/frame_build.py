@@ -198,7 +198,7 @@ class _Builder:
 
         def dated(key: str, rows: tuple[t.DatedTable | t.MmsiTable, ...]) -> tuple[Dated, ...]:
             path: Path = ("vessels", index, key)
-            return tuple(Dated(r.value, self._span((*path, i), r)) for i, r in enumerate(rows))
+            return tuple(self._held((*path, i), r) for i, r in enumerate(rows))
 
         return Vessel(
             id=row.id,
@@ -206,6 +206,8 @@ class _Builder:
             names=dated("names", row.names),
             mmsi=dated("mmsi", row.mmsi),
             flags=dated("flags", row.flags),
+            call_signs=dated("call_signs", row.call_signs),
+            owners=dated("owners", row.owners),
             length_m=row.length_m,
             teu=row.teu,
             deadweight_t=row.deadweight_t,
@@ -214,6 +216,12 @@ class _Builder:
             features=row.features,
             note=row.note,
         )
+
+    def _held(self, path: Path, row: t.DatedTable | t.MmsiTable) -> Dated:
+        self._span(path, row)  # tells what is wrong with the two together
+        since, until = (moment(end) if end else None for end in (row.start, row.end))
+        basis = row.basis if isinstance(row, t.OwnerTable) else ""
+        return Dated(row.value, since, until, row.source, basis)
 
     def _routes(
         self,

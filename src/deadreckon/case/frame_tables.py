@@ -120,15 +120,23 @@ Code = Annotated[str, BeforeValidator(_digits)]
 
 
 class DatedTable(Span):
-    """A name or flag with the time for which it held."""
+    """A name, flag or call sign with the time for which it held, and who says so."""
 
     value: Annotated[str, Field(min_length=1)]
+    source: str = ""
+
+
+class OwnerTable(DatedTable):
+    """An owner or manager with the time, and what that rests on."""
+
+    basis: Annotated[str, choice("register", "number", "told", "name")] = ""
 
 
 class MmsiTable(Span):
     """An MMSI with the time for which it held."""
 
     value: Annotated[str, BeforeValidator(_digits), Field(pattern=r"^\d{9}$")]
+    source: str = ""
 
 
 class VesselTable(Table):
@@ -139,6 +147,8 @@ class VesselTable(Table):
     imo: Code | None = None
     mmsi: Annotated[tuple[MmsiTable, ...], _dated("mmsi")] = ()
     flags: Annotated[tuple[DatedTable, ...], _dated("flag")] = ()
+    call_signs: Annotated[tuple[DatedTable, ...], _dated("call_sign")] = ()
+    owners: Annotated[tuple[OwnerTable, ...], _dated("owner")] = ()
     length_m: Annotated[Pair, doubled(1, 500, "metres")] | None = None
     teu: Annotated[Pair, doubled(0, 30000, "twenty-foot boxes")] | None = None
     deadweight_t: Annotated[Pair, doubled(1, 1_000_000, "tonnes")] | None = None
@@ -379,7 +389,13 @@ KEYS = {
     name: frozenset(field.alias or key for key, field in table.model_fields.items())
     for name, table in _TABLES.items()
 } | {
-    f"vessels.{names}": frozenset({one, "value", "from", "to", "note"})
-    for names, one in (("names", "name"), ("flags", "flag"), ("mmsi", "mmsi"))
+    f"vessels.{names}": frozenset({one, "value", "from", "to", "source", "note", *more})
+    for names, one, *more in (
+        ("names", "name"),
+        ("flags", "flag"),
+        ("mmsi", "mmsi"),
+        ("call_signs", "call_sign"),
+        ("owners", "owner", "basis"),
+    )
 }
 """Which keys each table knows, by its dotted name."""

@@ -21,6 +21,7 @@ from deadreckon.case.marked import marked
 from deadreckon.errors import BadFrame
 from deadreckon.judgement.judge import judge
 from deadreckon.judgement.norms import norms
+from deadreckon.screening.vessels import vessels
 from deadreckon.voyages.reckon import reckon
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from deadreckon.judgement.norms import NormApplied
     from deadreckon.model.evidence import Anchor, Evidence, SetAside
     from deadreckon.model.frame import Frame
+    from deadreckon.screening.vessels import VesselRecord
     from deadreckon.voyages.figures import Reckoning
 
 
@@ -61,6 +63,7 @@ class Run:
     totals: tuple[Totals, ...]
     rates: tuple[Rate, ...]
     norms: tuple[NormApplied, ...]
+    vessels: tuple[VesselRecord, ...]
     lines: tuple[Line, ...]
     judgements: tuple[Judgement, ...]
     index: Mapping[str, Anchor]
@@ -98,6 +101,7 @@ class Run:
             "totals": self.totals,
             "rates": self.rates,
             "norms": self.norms,
+            "vessels": self.vessels,
             "lines": self.lines,
             "judgements": self.judgements,
             "assumptions": self.frame.assumptions,
@@ -146,6 +150,7 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         totals=totals(frame, evidence),
         rates=told_rates,
         norms=norms(frame, judgements),
+        vessels=vessels(frame, evidence, reckoning),
         lines=lines(frame, evidence, reckoning, judgements, lapses, boxes, legs),
         judgements=judgements,
         index=index(evidence),

@@ -134,7 +134,12 @@ class Aggregate:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """An entry in a sanctions list; `when` None where its dates are not stated."""
+    """An entry in a sanctions list; `when` None where its dates are not stated.
+
+    Attributes:
+        begins, ends: whether its first and its last day are stated; one stated end is both of
+            `when`, as everywhere.
+    """
 
     id: str
     vessel: str
@@ -142,6 +147,8 @@ class Listing:
     at: Anchor
     programme: str = ""
     when: Interval | None = None
+    begins: bool = True
+    ends: bool = False
     basis: str = ""
     source: str = ""
     page: str = ""

@@ -15,10 +15,34 @@ _MMSI = re.compile(r"[2-7]\d{8}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A value with the time for which it held; `when` is None where that is not known."""
+    """A value with the time for which it held, as far as that is stated.
+
+    Attributes:
+        since, until: the first and last day or instant; None where it is not stated.
+        source: who says so, in words.
+        basis: what it rests on, in words; of an owner `name` where a likeness of names is all.
+    """
 
     value: str
-    when: Interval | None = None
+    since: Interval | None = None
+    until: Interval | None = None
+    source: str = ""
+    basis: str = ""
+
+    @property
+    def dated(self) -> bool:
+        """Whether anything of its time is stated."""
+        return self.since is not None or self.until is not None
+
+    def before(self, other: Dated) -> bool:
+        """Whether it surely ended before another began."""
+        if self.until is None or other.since is None:
+            return False
+        return self.until.end < other.since.start
+
+    def meets(self, other: Dated) -> bool:
+        """Whether the two may have held at one time."""
+        return not self.before(other) and not other.before(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +51,7 @@ class Vessel:
 
     Attributes:
         imo: seven digits as given, or None; `imo_valid` tells whether its checksum holds.
-        names, flags, mmsi: each with the time for which it held.
+        names, flags, mmsi, call_signs, owners: each with the time for which it held.
         length_m: (least, most) in metres, or None.
         teu: (least, most) capacity in twenty-foot boxes, or None.
         deadweight_t: (least, most) tonnes it can carry in all, or None; `stores_t` of them are
@@ -41,6 +65,8 @@ class Vessel:
     names: tuple[Dated, ...] = ()
     mmsi: tuple[Dated, ...] = ()
     flags: tuple[Dated, ...] = ()
+    call_signs: tuple[Dated, ...] = ()
+    owners: tuple[Dated, ...] = ()
     length_m: tuple[float, float] | None = None
     teu: tuple[float, float] | None = None
     deadweight_t: tuple[float, float] | None = None

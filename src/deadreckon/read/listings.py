@@ -30,6 +30,8 @@ def _listing(cells: Cells) -> Listing:
         at=cells.anchor,
         programme=cells.text("programme"),
         when=cells.when(cells.zones()) if dated else None,
+        begins=bool(cells.text("from")),
+        ends=bool(cells.text("to")),
         basis=cells.text("basis"),
         source=cells.text("source"),
         page=cells.text("page"),
