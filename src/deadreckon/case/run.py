@@ -139,11 +139,11 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
     links = {link.id: link.p for link in main.links} if main else {}
     legs = judged(chain(frame, evidence), frame, links)
     lapses = relations(frame, evidence)
+    told_rates = rates(frame, evidence, reckoning)
     return Run(
         frame=frame,
         evidence=evidence,
         reckoning=reckoning,
-    told_rates = rates(frame, evidence, reckoning)
         cargo=boxes,
         chain=legs,
         relations=lapses,
@@ -151,7 +151,7 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         rates=told_rates,
         norms=norms(frame, judgements),
         vessels=vessels(frame, evidence, reckoning),
-        lines=lines(frame, evidence, reckoning, judgements, lapses, boxes, legs),
+        lines=lines(frame, evidence, reckoning, judgements, lapses, boxes, legs, told_rates),
         judgements=judgements,
         index=index(evidence),
         set_aside=evidence.set_aside,
