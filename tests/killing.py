@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -165,13 +165,12 @@ def whole(case: Path) -> None:
         assert [*manifests(out / "bundle")] == []
 
 
-def kills(count: int, seed: int = 1) -> dict[str, tuple[int, int]]:
+def kills(all_trials: Mapping[str, Trial], count: int, seed: int = 1) -> dict[str, tuple[int, int]]:
     """Kill so many commands; give for each how many died and how many were through before."""
     chance = random.Random(seed)  # noqa: S311 - moments, not secrets
     told: dict[str, tuple[int, int]] = {}
+    names = sorted(all_trials)
     with tempfile.TemporaryDirectory() as folder:
-        all_trials = trials(Path(folder))
-        names = sorted(all_trials)
         for number in range(count):
             name = names[number % len(names)]
             trial = all_trials[name]
@@ -208,12 +207,11 @@ def small_disk(folder: Path, kilobytes: int) -> Iterator[Callable[[int], None]]:
         subprocess.run([shutil.which("umount") or "umount", folder], check=True)
 
 
-def fill(count: int, seed: int = 1) -> dict[str, int]:
+def fill(all_trials: Mapping[str, Trial], count: int, seed: int = 1) -> dict[str, int]:
     """Run each command on disks that fill up at so many points; give how often one was refused."""
     refused: dict[str, int] = {}
     chance = random.Random(seed)  # noqa: S311
     with tempfile.TemporaryDirectory() as folder:
-        all_trials = trials(Path(folder))
         for number in range(count):
             name = sorted(all_trials)[number % len(all_trials)]
             trial = all_trials[name]
@@ -257,12 +255,15 @@ def both(count: int) -> int:
 def main(count: int) -> None:
     """Do all three and tell."""
     began = time.monotonic()
-    for name, (dead, through) in kills(count).items():
-        tell(f"{name}: {dead} killed, {through} through before; each held")
-    try:
-        tell(f"disks that filled up, commands refused: {fill(count // 10)}; each held")
-    except PermissionError as error:
-        tell(f"NO SMALL DISK: {error}")
+    with tempfile.TemporaryDirectory() as folder:
+        all_trials = trials(Path(folder))
+        for name, (dead, through) in kills(all_trials, count).items():
+            tell(f"{name}: {dead} killed, {through} through before; each held")
+        try:
+            refused = fill(all_trials, count // 10)
+            tell(f"disks that filled up, commands refused: {refused}; each held")
+        except PermissionError as error:
+            tell(f"NO SMALL DISK: {error}")
     tell(f"two at once: {both(max(count // 20, 1))} times, nothing lost, nothing doubled")
     tell(f"{time.monotonic() - began:.0f} s")
 
