@@ -35,7 +35,7 @@ def test_readings_directions_and_piles_are_told_apart(small_run: Run) -> None:
     run = with_cargo(small_run, readings=(reading,), back=Aboard(70, ("s1",), 0.9, 0),
                      undirected=("s3",), changes=(change, replace(change, boxes=0)))  # fmt: skip
     text = said(run)
-    assert "5 loads or more, 1,100-1,500 boxes, by what a load usually is" in text
+    assert "5 loads or more, 1,100-1,500 boxes; what moves that most: the size of a load" in text
     assert "the other way, at the least: 70" in text
     assert "which way is not told: s3" in text
     assert "pile at Jetty, p1 to p2: -80; if nothing left by land" in text

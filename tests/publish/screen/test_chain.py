@@ -48,3 +48,23 @@ def test_long_words_are_wrapped_and_cut_only_where_it_is_short(small_run: Run) -
     assert len(short) == 3
     assert short[-1].endswith("…")
     assert all(cell_len(line) <= 100 for line in (*whole, *short))
+
+
+def test_a_missing_leg_is_shown_missing(small_run: Run) -> None:
+    crossing, rail = small_run.chain
+    gone = replace(small_run, chain=(crossing, replace(rail, missing=True)))
+    assert "missing: nothing seen at either end" in " ".join(chain(gone))
+    gap = chain(replace(small_run, chain=(crossing, replace(rail, gap="isle"))))
+    assert gap[0].endswith("▸ by sea ▸ Quay ▸ missing ▸ Quay ▸ by rail ▸ Mill")
+    assert [line.split() for line in gap if "no leg is declared" in line] == [
+        ["Isle", "to", "Quay", "nobody", "missing", "no", "leg", "is", "declared"]
+    ]
+
+
+def test_a_full_screen_tells_of_other_days_too(small_run: Run) -> None:
+    crossing, rail = small_run.chain
+    later = replace(rail.pairs[0], to="s4", km_day=(90.4, None))
+    run = replace(small_run, chain=(crossing, replace(rail, pairs=(*rail.pairs, later))))
+    text = " ".join(" ".join(chain(run)).split())
+    assert "yes: 9 Mar to 18 Mar, 190+; 9 Mar to 30 Mar, 90+ of 200-600 km/d" in text
+    assert "30 Mar" not in " ".join(chain(run, short=True))

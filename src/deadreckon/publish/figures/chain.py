@@ -25,7 +25,7 @@ class Step:
     """One step of the chain: a link of the argument, with the leg that carries it, if any.
 
     Attributes:
-        id: of the link, or of the leg where it has none.
+        id: of the link, or of the leg where it has none; of a missing leg, of the one after it.
         origins: that tell of it.
         p: ours, or None.
     """
@@ -36,13 +36,18 @@ class Step:
     p: float | None
     leg: ChainLeg | None
     weakest: bool
+    missing: bool = False
 
 
-def steps(run: Run) -> tuple[Step, ...]:
-    """Give the links of the question's hypothesis in its order; without one, the legs."""
+def steps(run: Run, say: Phrases) -> tuple[Step, ...]:
+    """Give the links of the question's hypothesis in its order, then legs that carry none of them.
+
+    Where legs do not meet, the missing one between them is a step of its own.
+    """
     frame = run.frame
     legs = {frame.legs[leg.leg].link or leg.leg: leg for leg in run.chain}
-    ids = next((h.all_of for h in frame.hypotheses.values() if h.all_of), tuple(legs))
+    ids = next((h.all_of for h in frame.hypotheses.values() if h.all_of), ())
+    ids = tuple(dict.fromkeys((*ids, *legs)))
     main = run.principal
     ps = {link.id: link.p for link in main.links if link.id in ids} if main else {}
     claims = {claim.id: claim for claim in run.evidence.claims}
@@ -58,22 +63,34 @@ def steps(run: Run) -> tuple[Step, ...]:
         }
         origins = weighed | set(leg.told_by if leg else ())
         link = frame.links.get(id_)
+        if leg is not None and leg.gap is not None:
+            words = _between(run, say, leg.gap, leg.ends[0])
+            found.append(Step(id_, words, (), None, None, weakest=False, missing=True))
+        statement = link.statement if link else ""
+        if leg is not None and not statement:
+            statement = _between(run, say, *leg.ends)
         found.append(
             Step(
                 id=id_,
-                statement=(link.statement if link else "") or id_,
+                statement=statement or id_,
                 origins=tuple(sorted(origins - {""})),
                 p=ps.get(id_),
                 leg=leg,
                 weakest=id_ in ps and ps[id_] == min(ps.values()),
+                missing=leg is not None and leg.missing,
             )
         )
     return tuple(found)
 
 
+def _between(run: Run, say: Phrases, first: str, last: str) -> str:
+    places = run.frame.places
+    return say("leg_between", first=places[first].label, last=places[last].label)
+
+
 def chain_strip(run: Run, say: Phrases, wide: float, id_: str = "chain") -> Markup:
     """Draw the steps from left to right, from top to bottom where it is narrow."""
-    shown = steps(run)
+    shown = steps(run, say)
     narrow = wide < NARROW or len(shown) > wide / 130
     each = wide if narrow else (wide - _GAP * (len(shown) - 1)) / max(1, len(shown))
     scale = yardstick(run.frame.yardstick)
@@ -101,7 +118,9 @@ def _height(step: Step, each: float, say: Phrases) -> float:
 
 def _below(step: Step, each: float, say: Phrases) -> list[tuple[str, str]]:
     words = [(say.plural("origins", len(step.origins)), "small soft")]
-    if step.leg is not None:
+    if step.missing:
+        words = [(say("step_missing"), "small strong b")]
+    elif step.leg is not None:
         feasible = step.leg.feasible
         key = "time_yes" if feasible else "time_unknown" if feasible is None else "time_no"
         words.append((say(key), "small soft" if feasible is not False else "small strong b"))
@@ -117,7 +136,8 @@ def _below(step: Step, each: float, say: Phrases) -> list[tuple[str, str]]:
 def _step(step: Step, box: svg.Box, say: Phrases, figure: str | None) -> Markup:
     left, top, right, bottom = box
     frame = (left + 1, top + 1, right - 1, bottom - 1)
-    shapes = [svg.rect(frame, "open line lb thick" if step.weakest else "open rule", round_=4)]
+    class_ = "open line lb thick" if step.weakest else "open rule"
+    shapes = [svg.rect(frame, class_ + (" dash" if step.missing else ""), round_=4)]
     y = top + _PAD + 10
     for line in svg.wrap(step.statement, right - left - 2 * _PAD, bold=True):
         shapes.append(svg.text(left + _PAD, y, line, "strong"))

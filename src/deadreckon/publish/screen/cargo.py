@@ -22,7 +22,7 @@ _SIGNS = {"ge": "at least ", "gt": "more than ", "le": "at most ", "lt": "fewer 
           "approx": "about "}  # fmt: skip
 _INPUTS = {
     "passages": "how many passages there were",
-    "boxes_a_load": "what a load usually is",
+    "boxes_a_load": "the size of a load",
     "load to load": "how loads differ",
     "holds": "what the ships can carry",
 }
@@ -71,7 +71,7 @@ def _carried(found: ReadingBoxes | None) -> str:
         return ""
     said = ", " + _range(found.boxes) + " boxes"
     if found.dominates:
-        said += f", by {_INPUTS[found.dominates]}"
+        said += f"; what moves that most: {_INPUTS[found.dominates]}"
     return said
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from deadreckon.case.run import Run
 
 _WIDTHS = (28, 10, 17)
+_MOST_DAYS = 4
 
 
 def chain(run: Run, *, short: bool = False) -> list[str]:
@@ -21,33 +22,42 @@ def chain(run: Run, *, short: bool = False) -> list[str]:
     """
     if not run.chain:
         return []
-    legs = list(run.frame.legs.values())
-    strip = run.frame.places[legs[0].origin].label + "".join(
-        f" ▸ by {leg.mode} ▸ {run.frame.places[leg.destination].label}" for leg in legs
-    )
+    strip = run.frame.places[run.chain[0].ends[0]].label
+    for leg in run.chain:
+        start, end = (run.frame.places[place].label for place in leg.ends)
+        strip += f" ▸ missing ▸ {start}" if leg.gap is not None else ""
+        strip += f" ▸ by {leg.mode} ▸ {end}"
     heads = ("", "told by", "ours", "in the time? (needed, of what can be)")
     lines = [*paragraph(strip, lead="THE CHAIN   ", width=NUMBERED), *block(heads, _WIDTHS)]
     for leg in run.chain:
-        lines += block(_leg(run, leg), _WIDTHS, most=1 if short else None)
+        if leg.gap is not None:
+            gap = f"{run.frame.places[leg.gap].label} to {run.frame.places[leg.ends[0]].label}"
+            lines += block((gap, "nobody", "missing", "no leg is declared"), _WIDTHS)
+        lines += block(_leg(run, leg, short=short), _WIDTHS, most=1 if short else None)
     return lines
 
 
-def _leg(run: Run, found: ChainLeg) -> tuple[str, ...]:
-    leg = run.frame.legs[found.leg]
-    ends = f"{run.frame.places[leg.origin].label} to {run.frame.places[leg.destination].label}"
+def _leg(run: Run, found: ChainLeg, *, short: bool) -> tuple[str, ...]:
+    ends = " to ".join(run.frame.places[place].label for place in found.ends)
     told = f"{len(found.told_by)} origin{'s' if len(found.told_by) != 1 else ''}"
     ours = "not judged" if found.p is None else percent(found.p)
-    return ends, told, ours + (" ◂ weakest" if found.weakest else ""), _time(run, found)
+    ours += " ◂ weakest" if found.weakest else ""
+    if found.missing:
+        return ends, told, ours, "missing: nothing seen at either end, and nobody tells of it"
+    return ends, told, ours, _time(run, found, 1 if short else _MOST_DAYS)
 
 
-def _time(run: Run, found: ChainLeg) -> str:
-    """Tell of the pair that asks most of the leg and can yet be, else of that which asks least."""
+def _time(run: Run, found: ChainLeg, most: int) -> str:
+    """Tell of the pair that asks most of the leg and can yet be, else of that which asks least.
+
+    Then of others on other days, `most` in all.
+    """
     timed = [pair for pair in found.pairs if pair.feasible == found.feasible]
     if found.can_km_day is None or not timed:
         return found.why or "cannot tell"
     sign = -1 if found.feasible else 1
-    pair = min(timed, key=lambda p: (sign * p.km_day[0], p.from_, p.to))
+    timed.sort(key=lambda p: (sign * p.km_day[0], p.from_, p.to))
+    said = {f"{day_of(run, p.from_)} to {day_of(run, p.to)}, {p.km_day[0]:.0f}+": p for p in timed}
     low, high = found.can_km_day
     verdict = {True: "yes", False: "no", None: "cannot tell"}[found.feasible]
-    days = f"{day_of(run, pair.from_)} to {day_of(run, pair.to)}"
-    return f"{verdict}: {days}, {pair.km_day[0]:.0f}+ of {low:.0f}-{high:.0f} km/d"
+    return f"{verdict}: {'; '.join(list(said)[:most])} of {low:.0f}-{high:.0f} km/d"
