@@ -61,6 +61,12 @@ def test_what_is_left_if_one_is_misread_is_what_the_other_passages_carried() -> 
     assert (found.at_least, found.robust_at_least) == (120, 50)
 
 
+def test_of_equal_proofs_the_nearest_in_time_is_named() -> None:
+    loads = (ship("a", "jetty", 1, "leaving"), ship("b", "jetty", 2, "leaving", 70))
+    later = (ship("x", "mill", 20), ship("c", "mill", 5), ship("d", "mill", 9))
+    assert bound(*loads, *later).because == ("b", "c")
+
+
 def test_what_ais_says_is_capped() -> None:
     sure = replace(LOADS, boxes=80, confidence=1.0)
     assert bound(sure, replace(LANDS, confidence=1.0)).joint == 1

@@ -119,11 +119,16 @@ def _shown(sure: Iterable[Sighting], changed: Iterable[Change]) -> dict[str, Loa
 def _fullest(
     sure: Iterable[Sighting], loads: Mapping[str, Load], route: Route, frame: Frame
 ) -> Loads:
-    """Go through the arrivals in time; `best[n]` is the fullest alternation of the first n."""
+    """Go through the arrivals in time; `best[n]` is the fullest alternation of the first n.
+
+    Of equally full ones that with the earliest arrivals, each from the latest departure.
+    """
     # A ship that left before the window may have arrived before it, and called again unseen.
-    departures = [
-        s for s in sure if _at(s, route.origins, frame) and s.when.start >= route.window.start
-    ]
+    departures = sorted(
+        (s for s in sure if _at(s, route.origins, frame) and s.when.start >= route.window.start),
+        key=lambda s: (s.when.end, s.id),
+        reverse=True,
+    )
     arrivals = sorted(
         (s for s in sure if _at(s, route.destinations, frame) and s.when.within(route.window)),
         key=lambda s: (s.when.end, s.id),
@@ -136,8 +141,9 @@ def _fullest(
             boxes, ids = max(_outward(departure, "from", loads), _outward(arrival, "to", loads))
             if boxes and departure.when.end < arrival.when.start:
                 before, others = best[bisect_left(ends, departure.when.start)]
-                load = (boxes, tuple(sorted({*ids, departure.id, arrival.id})))
-                fullest = max(fullest, (before + boxes, (*others, load)))
+                if before + boxes > fullest[0]:
+                    load = (boxes, tuple(sorted({*ids, departure.id, arrival.id})))
+                    fullest = before + boxes, (*others, load)
         best.append(fullest)
     return best[-1]
 

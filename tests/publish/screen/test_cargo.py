@@ -22,10 +22,10 @@ def with_cargo(run: Run, **changes: object) -> Run:
 
 
 def test_boxes_are_proved_likely_and_at_most(small_run: Run) -> None:
-    assert "Isle-Quay: PROVED 40; LIKELY cannot tell. aboard on proved" in said(small_run)
+    assert "Isle-Quay: PROVED 40; LIKELY cannot tell: aboard on proved" in said(small_run)
     assert "All right: 77 %; one misread: 0." in said(small_run)
     run = with_cargo(small_run, p10=50.0, p50=80.0, p90=1200.0, at_most=9000, dominates="holds")
-    assert "LIKELY 80 (P10-P90 50-1,200); AT MOST 9,000." in said(run)
+    assert "LIKELY 80 (P10-P90 50-1,200); AT MOST 9,000:" in said(run)
     assert "what moves the total most: what the ships can carry" in said(run)
 
 

@@ -106,7 +106,7 @@ def _boxes(run: Run, boxes: Cargo) -> Iterator[str]:
         likely = f"{number(boxes.p50)} (P10-P90 {_range((boxes.p10, boxes.p90))})"
     most = "" if boxes.at_most is None else f"; AT MOST {number(boxes.at_most)}"
     yield from paragraph(
-        f"{ends}: PROVED {number(boxes.at_least)}; LIKELY {likely}{most}. {boxes.why}.", lead="  "
+        f"{ends}: PROVED {number(boxes.at_least)}; LIKELY {likely}{most}: {boxes.why}.", lead="  "
     )
     if boxes.at_least:
         left = f"All right: {percent(boxes.joint)}; one misread: {number(boxes.robust_at_least)}."
