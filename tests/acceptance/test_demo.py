@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from deadreckon.case.examples import FIRST_CASE
+from deadreckon.publish.demo import RATES, SEEDS
 from tests.user import Command
 
 ROOT = Path(__file__).parents[2]
@@ -77,8 +78,12 @@ def test_the_demo_is_one_screen(
 
 
 def test_the_demo_again_keeps_what_a_user_changed(
-    deadreckon: Command, demonstrated: tuple[Path, subprocess.CompletedProcess[str]]
+    deadreckon: Command,
+    demonstrated: tuple[Path, subprocess.CompletedProcess[str]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    assert len(SEEDS) * len(RATES) == 100
+    monkeypatch.setattr("deadreckon.publish.demo.SEEDS", SEEDS[:1])
     folder = demonstrated[0] / "deadreckon-demo"
     table = folder / FIRST_CASE / "evidence" / "sightings.csv"
     mine = table.read_text("utf-8") + (
@@ -91,7 +96,7 @@ def test_the_demo_again_keeps_what_a_user_changed(
     document = again.json
     assert document["evidence"]["mine"]["path"] == "evidence/sightings.csv"
     assert document["routes"][0]["fleet"]["at_least"] == 1
-    assert {len(document["hidings"][kind]) for kind in ("sound", "faulty")} == {100}
+    assert {len(document["hidings"][kind]) for kind in ("sound", "faulty")} == {len(RATES)}
     assert [file["path"] for file in document["files"]] == [
         "out/run.json",
         "out/brief.html",
