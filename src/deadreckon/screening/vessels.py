@@ -70,11 +70,13 @@ class VesselRecord:
     """One vessel over time.
 
     Attributes:
+        label: the name to print.
         imo_plausible: whether its check digit holds; None without a number.
         withheld: how many owners are left out, as they rest on a likeness of names alone.
     """
 
     id: str
+    label: str
     imo: str | None
     imo_plausible: bool | None
     names: tuple[Went, ...]
@@ -115,6 +117,7 @@ def _record(
     owners = [owner for owner in vessel.owners if owner.basis != BY_NAME]
     return VesselRecord(
         id=vessel.id,
+        label=vessel.label,
         imo=digits(vessel.imo) or None,
         imo_plausible=vessel.imo_valid if vessel.imo else None,
         names=tuple(map(_went, vessel.names)),

@@ -22,6 +22,7 @@ from deadreckon.publish.brief.record import (
     record,
     set_aside,
 )
+from deadreckon.publish.brief.ships import ships
 from deadreckon.publish.brief.totals import totals
 from deadreckon.publish.brief.voyages import voyages
 from deadreckon.publish.figures.map import route_map
@@ -59,6 +60,7 @@ def brief(run: Run) -> str:
         totals(page),
         rates(page),
         denials(page),
+        ships(page),
         norms(page),
         assumptions(page),
         evidence(page),

@@ -12,12 +12,13 @@ from deadreckon.publish.screen.article import article
 from deadreckon.publish.screen.cargo import cargo
 from deadreckon.publish.screen.chain import chain
 from deadreckon.publish.screen.judgement import judgements
+from deadreckon.publish.screen.ships import ships
 from deadreckon.publish.screen.voyages import voyages
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
 
-_ARTICLE = 4
+_ARTICLE = 5
 """Which of the parts it is."""
 _ARTICLE_FRAME = 4
 """A blank line, its title, the line on what is left out, a blank line before the foot."""
@@ -46,6 +47,7 @@ def whole(
         chain(run, short=short),
         voyages(run, short=short),
         [] if short else cargo(run),
+        [] if short else ships(run),
         list(between),
         [],
         judgements(run, short=short),
