@@ -83,25 +83,33 @@ class Stays:
         ships = [f"?{s.seen.tag}"] if s.seen.tag is not None else []
         return [*ships, *fits] if len(fits) == 1 and UNKNOWN not in fits else ships
 
-    def partings(self, one: Sure, other: Sure) -> list[Partings]:
-        """Give what could part two sightings: all of these must, for them to be two stays.
+    def needed(self, chosen: Sequence[Sure]) -> list[list[Sure]]:
+        """Give sets of partings of which one each must be right for all to be two by two apart.
 
         One stay is of one ship, which then bears the tag of either sighting: what parts the stays
         of a tagged ship is enough. Else it takes, for each ship that both may be, what parts hers.
-        """
-        tagged = self._tag_parting(*_ordered(one, other))
-        if tagged is not None:
-            return [tagged]
-        common = self._fits[one.id] & self._fits[other.id]
-        return [self._known.get(ship, self._nobody) for ship in sorted(common)]
 
-    def settled(self, one: Sure, other: Sure) -> bool:
-        """Whether two sightings are two stays without any parting between them."""
-        first, then = _ordered(one, other)
-        common = self._fits[one.id] & self._fits[other.id]
-        if not common or then.start - first.end > self._longest:
-            return True
-        return self._at_once(one, other)
+        Args:
+            chosen: in order of time. What parts a ship's stay from the next parts it from later
+                ones, so each is compared with the next of each ship that it may be.
+        """
+        found: list[list[Sure]] = []
+        tagged = any(s.seen.tag is not None for s in chosen)
+        for i, first in enumerate(chosen):
+            open_ = set(self._fits[first.id])
+            for then in chosen[i + 1 :]:
+                if then.start - first.end > self._longest or not (open_ or tagged):
+                    break
+                common = self._fits[first.id] & self._fits[then.id]
+                if not common or self._at_once(first, then):
+                    continue
+                if (tag := self._tag_parting(first, then)) is not None:
+                    found.append(tag.between(first, then))
+                    continue
+                for ship in sorted(common & open_):
+                    open_.discard(ship)
+                    found.append(self._known.get(ship, self._nobody).between(first, then))
+        return found
 
     def _at_once(self, one: Sure, other: Sure) -> bool:
         """Whether one reader saw the two in one look, side by side."""
@@ -174,17 +182,6 @@ def _most_apart(left: list[int], neighbours: Sequence[set[int]]) -> list[int]:
     edges = [[number[i], number[j]] for i in left for j in neighbours[i] if i < j and j in number]
     out = set(lightest([1.0] * len(left), edges))
     return [i for i in left if number[i] not in out]
-
-
-def _ordered(one: Sure, other: Sure) -> tuple[Sure, Sure]:
-    return (
-        (one, other)
-        if (one.start, one.end, one.id) <= (other.start, other.end, other.id)
-        else (
-            other,
-            one,
-        )
-    )
 
 
 def _between(first: Sure, parting: Sure, then: Sure) -> bool:
