@@ -22,8 +22,8 @@ def ships(run: Run) -> list[str]:
         lines += paragraph(_ship(vessel), lead="  ")
         for doubt in vessel.doubts:
             lines += paragraph(f"{doubt.field} {doubt.value} {doubt.why}", lead="    ? ")
-        for passage in vessel.passages:
-            lines += paragraph(_passage(passage), lead="    ")
+        for said in dict.fromkeys(map(_passage, vessel.passages)):
+            lines += paragraph(said, lead="    ")
     return lines
 
 
@@ -41,5 +41,5 @@ def _ship(vessel: VesselRecord) -> str:
 
 
 def _passage(passage: PassageListed) -> str:
-    when = f"{passage.from_} to {passage.to}"
+    when = f"{passage.from_} and {passage.to}"
     return f"{passage.how} between {when}: listed on the day? {passage.listed}: {passage.why}"
