@@ -102,7 +102,7 @@ def _relative(read: Reading) -> Point | None:
     if word in ("same", "following") and now.anchor is not None:
         return fixed(periods.around(now.anchor, unit, read.step()))
     days = periods.around(now.published, unit, read.step())
-    if word == "this" and unit == "year" and read.times.this_to_date:
+    if word == "this" and unit == "year" and read.times.this_to_date and not now.ahead:
         days = days[0], now.published
     return fixed(days)
 

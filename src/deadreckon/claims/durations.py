@@ -34,7 +34,8 @@ _ALONE = (
 def _away(read: Reading) -> Point | None:
     way = _WAYS.get(read.codes("way"), read.codes("way"))
     bare = read.has("one") and read.kind("one", "one") is None
-    if bare or (read.codes("unit") == "d" and not read.has("count")):
+    lone = not read.has("count") and not read.has("one")
+    if bare or (lone and (read.codes("unit") == "d" or read.codes("way") == "I")):
         return None
     now = read.now.published if way in "AIcJ" else read.now.there
     if way == "E" and read.now.anchor is None:

@@ -90,7 +90,7 @@ class Joined:
         if not any(UNTIL & kinds.keys() for kinds in words):
             return None
         days = point.by(now)
-        if days is None:
+        if days is None or point.now:
             return None
         last = days[1]
         if self._rule_is_before() and not (point.part == "late" or self._ends_late()):

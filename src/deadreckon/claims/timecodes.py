@@ -116,7 +116,17 @@ def _code_at(line: Sequence[Token], at: int) -> str:
         day = any(_plain(token) in _DAYS for token in line[max(0, at - 2) : at])
         year = at + 1 < len(line) and _plain(line[at + 1]) in _FIGURED_YEARS
         return "M" if day or year else _number_code(token.kinds["number"])
+    if "number" in token.kinds and "year_mark" in token.kinds and not _is_year(line, at):
+        return _number_code(token.kinds["number"])
     return _code(token)
+
+
+def _is_year(line: Sequence[Token], at: int) -> bool:
+    """Whether a word for five and for year (năm) is a year here: beside a number or `last`."""
+    after = line[at + 1].kinds if at + 1 < len(line) else {}
+    before = line[at - 1].kinds if at else {}
+    beside = {"number", "relative", "deictic", "ago", "later"} & after.keys()
+    return bool(beside or {"number", "part", "month", "ago"} & before.keys())
 
 
 def _plain(token: Token) -> int:
