@@ -3,7 +3,7 @@
     python benchmarks/claims_exchange.py [--data FOLDER] [--seeds N]
 
 Prints precision and recall of each facet as marked, then the lowest of N exchanges and how far it
-fell. Asked for (issue 13): no figure falls by more than 0.03. Run it from the folder of the project.
+fell. Asked for (issue 13): no figure falls by more than 0.03.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def main() -> None:
     asked.add_argument("--seeds", type=int, default=20)
     given = asked.parse_args()
     sys.path.insert(0, str(HERE.parent))
-    from tests.claims.exchanging import figures  # noqa: PLC0415 - the tests are no package of ours
+    from tests.claims.exchanging import figures
 
     plain = figures(given.data)
     others = [figures(given.data, seed) for seed in range(given.seeds)]
