@@ -102,12 +102,13 @@ export interface Case {
   stands_on: Record<string, string[]>;
   coast: Level[];
   network: Network | null;
+  names: Record<string, string>;
   recorded: {
     p: number;
     low: number;
     high: number;
     term: string | null;
-    nodes: Record<string, number>;
+    without: [origin: string, p: number][];
   } | null;
 }
 

@@ -31,7 +31,7 @@ export function startTime(held: Case, words: Words): void {
     const at = time === null ? last : Math.min(Math.max(time, first), last);
     slider.value = String(Math.round((at - first) / HOUR));
     const text = time === null || at >= last ? words.say("whole") : words.day(at);
-    shown.textContent = text;
+    shown.textContent = text + unseen(time);
     slider.setAttribute("aria-valuetext", text);
     change({ time: time === null || at >= last ? null : at });
   };
@@ -48,6 +48,15 @@ export function startTime(held: Case, words: Words): void {
     stop();
     set((state.time ?? last) + days * 24 * HOUR);
   });
+
+  /** Names the ships of which nothing tells where they were: what is shaded is where each could be. */
+  const unseen = (time: number | null): string => {
+    if (time === null || time >= last) return "";
+    const ships = held.silences
+      .filter(({ from, to }) => Date.parse(from) <= time && time <= Date.parse(to))
+      .map(({ vessel }) => held.vessels[vessel]?.label ?? vessel);
+    return ships.length ? words.say("unseen", { ships: [...new Set(ships)].join(", ") }) : "";
+  };
 
   let running = 0;
   const stop = (): void => {

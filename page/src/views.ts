@@ -23,6 +23,18 @@ export function startViews(): void {
     }
   };
   addEventListener("hashchange", follow);
+  // A view changes where the reader is: only what lies above the bar stays out of sight.
+  const bar = document.querySelector("nav.views");
+  for (const link of links) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      if (link.hash !== location.hash) history.pushState(null, "", link.hash);
+      const stuck = (bar?.getBoundingClientRect().top ?? 1) <= 0;
+      follow();
+      dispatchEvent(new Event("viewchange"));
+      if (stuck) document.getElementById("views")?.scrollIntoView({ behavior: "instant" });
+    });
+  }
   root.classList.add("live");
   follow();
 }

@@ -11,9 +11,14 @@ export class Words {
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   }
 
+  /** Fills in the one or the other of two phrases with a count. */
+  plural(key: string, n: number): string {
+    return this.say(n === 1 ? `${key}_one` : `${key}_many`, { n });
+  }
+
   /** A day in UTC, as 12 Sep 2023. */
   day(time: number): string {
-    const months = (this.held.words["months"] ?? "").split(" ");
+    const months = (this.held.words["months_short"] ?? "").split(" ");
     const at = new Date(time);
     return `${at.getUTCDate()} ${months[at.getUTCMonth()] ?? ""} ${at.getUTCFullYear()}`;
   }

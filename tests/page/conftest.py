@@ -15,7 +15,14 @@ from tests.publish.conftest import write_case
 ROOT = Path(__file__).parent.parent.parent
 BUILT = ROOT / "src" / "deadreckon" / "publish" / "dossier" / "built" / "page.js"
 CHROMIUM = "/usr/bin/chromium"
-OFFLINE = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+OFFLINE = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-3d-apis",
+    "--disable-background-networking",
+    "--no-first-run",
+]
+DRAWN = ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"]
 
 
 @dataclass

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from deadreckon.case.archive import Archive
 from deadreckon.case.run import Run
+from deadreckon.judgement.yardsticks import yardstick
 from tests.page.conftest import Opened, published
 
 Open = Callable[..., Opened]
@@ -76,3 +77,31 @@ def test_a_bound_lights_up_its_witnesses(
     expect(page.locator(".asked-about")).to_contain_text("routes.lady-r.fleet.at_least")
     page.keyboard.press("Escape")
     assert page.locator(".lanes g.lit").count() == 0
+
+
+def test_an_origin_left_out_changes_the_term_as_python_says(
+    opened: Open, file: Path, first_case: tuple[Path, Run]
+) -> None:
+    _, done = first_case
+    main = done.principal
+    assert main is not None
+    scale = yardstick(main.yardstick)
+    page = opened(file, **WIDE).page
+    page.click("nav.views [data-view=argument]")
+    told, record = page.locator(".results .what-if"), page.locator(".results .record")
+    expect(record).to_contain_text(f"{scale.figure(main.p)} %")
+    for left in main.without[:3]:
+        box = page.locator(f'.origins [data-origin="{left.origin}"] input[type=checkbox]')
+        box.uncheck()
+        expect(told.locator(".p")).to_have_text(f"{scale.figure(left.p)} %")
+        expect(told.locator(".term")).to_have_text(left.term or "no term")
+        box.check()
+    over = main.overturned_by
+    assert over is not None
+    for origin in over.ids:
+        page.locator(f'.origins [data-origin="{origin}"] input[type=checkbox]').press("Space")
+    expect(told.locator(".term")).to_have_text(over.term or "no term")
+    assert over.term != main.term
+    expect(record.locator(".term")).to_have_text(main.term or "no term")
+    page.get_by_role("button", name="Back to the record").click()
+    expect(told).to_contain_text("Nothing is changed")

@@ -41,8 +41,7 @@ def data(page: Context, paths: Iterable[str]) -> str:
     document: Plain = {
         "language": page.say.language,
         "head": run.ledger_head,
-        "words": {key.removeprefix("js_"): text for key, text in sorted(page.say.texts.items())
-                  if key.startswith("js_")} | {"months": page.say.texts["months_short"]},
+        "words": _words(page),
         "places": [_place(page, id_) for id_ in run.frame.places],
         "near": [place.id for place in near_and_far(run.frame)[0]],
         "vessels": {
@@ -63,10 +62,22 @@ def data(page: Context, paths: Iterable[str]) -> str:
         "stands_on": _stands_on(run, paths),
         "coast": [asdict(level) for level in _coast(run)],
         "network": None if main is None or not main.lent else network(run, main.hypothesis),
+        "names": _names(page),
         "recorded": jsonable(_recorded(page)),
     }  # fmt: skip
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+_SAID = ("months_short", "sceptical", "even", "favourable", "no_term", "sightings_one",
+         "sightings_many", "looks_one", "looks_many", "looks_empty")  # fmt: skip
+"""Words of the brief that the script says too."""
+
+
+def _words(page: Context) -> dict[str, str]:
+    own = {key.removeprefix("js_"): text for key, text in sorted(page.say.texts.items())
+           if key.startswith("js_")}  # fmt: skip
+    return own | {key: page.say.texts[key] for key in _SAID}
 
 
 def _place(page: Context, id_: str) -> Plain:
@@ -143,6 +154,14 @@ def _coast(run: Run) -> tuple[Level, ...]:
     return levels(positions, (*positions, *((p.lat, p.lon) for p in far)))
 
 
+def _names(page: Context) -> dict[str, str]:
+    """Give what links, hypotheses and the origins that weigh are called."""
+    frame, main = page.run.frame, page.run.principal
+    names = {id_: link.statement or id_ for id_, link in frame.links.items()}
+    names |= {id_: asked.statement or id_ for id_, asked in frame.hypotheses.items()}
+    return {**{id_: page.origin(id_) for id_ in (main.origins if main else ())}, **names}
+
+
 def _recorded(page: Context) -> Plain:
     """Give the judgement of the record, which the what-if stands beside."""
     main = page.run.principal
@@ -152,9 +171,5 @@ def _recorded(page: Context) -> Plain:
     return {
         "p": main.p, "low": main.low, "high": main.high,
         "term": None if term is None else term.name(page.say.language),
-        "nodes": {
-            **{link.id: link.p for link in main.links},
-            **{other.hypothesis: other.p for other in main.alternatives},
-            main.hypothesis: main.p,
-        },
+        "without": [[left.origin, left.p] for left in main.without],
     }  # fmt: skip

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 STAGE_PX = 660.0
 """What map and lanes have beside the views on a wide page; the page's style knows it too."""
-ALONE_PX = 1088.0
+ALONE_PX = 1392.0
 """What a view has that stands there alone."""
 VIEWS = ("map", "voyages", "argument", "evidence", "article", "record")
 
@@ -123,7 +123,7 @@ def _navigation(page: Recording) -> Markup:
 def _chain(page: Recording) -> Markup | None:
     if not page.run.chain and not any(h.all_of for h in page.run.frame.hypotheses.values()):
         return None
-    figure = drawn("chain", lambda wide, id_: chain_strip(page.run, page.say, wide, id_), 1392.0)
+    figure = drawn("chain", lambda wide, id_: chain_strip(page.run, page.say, wide, id_), ALONE_PX)
     return element("div", figure, class_="chain")
 
 
