@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from deadreckon.cargo.aboard import Aboard, counted_aboard, undirected
 from deadreckon.cargo.changes import changes
 from deadreckon.model.evidence import Evidence, Sighting, Stack
-from tests.cargo.harbour import FRAME, ROUTE, figures, pile, ship
+from tests.cargo.harbour import FRAME, ROUTE, START, figures, pile, ship
 
 NO_CONFLICT = figures()
 
@@ -85,6 +85,37 @@ def test_counts_without_a_direction_are_named() -> None:
     )
     assert undirected(ROUTE, FRAME, evidence) == ("a", "b")
     assert undirected(ROUTE.turned(), FRAME, evidence) == ("a", "b")
+
+
+def fullest(seen: tuple[Sighting, ...], after: float = -1) -> float:
+    """All alternations of departures and arrivals, one by one."""
+    most = 0.0
+    for out in (s for s in seen if s.place == "jetty" and day(s) > after):
+        for back in (s for s in seen if s.place == "mill" and day(s) > day(out)):
+            aboard = out.boxes if out.doing in {"loading", "leaving"} else None
+            ashore = back.boxes if back.doing == "unloading" else None
+            most = max(most, max(aboard or 0, ashore or 0) + fullest(seen, day(back)))
+    return most
+
+
+def day(sighting: Sighting) -> float:
+    return (sighting.when.start - START).total_seconds() / 86400
+
+
+SEEN = st.tuples(
+    st.sampled_from(["jetty", "mill"]), st.sampled_from(["loading", "leaving", "unloading", ""]),
+    st.one_of(st.none(), st.integers(1, 90)),
+)  # fmt: skip
+
+
+@given(st.lists(SEEN, max_size=8))
+@settings(deadline=None, max_examples=60)
+def test_no_alternation_is_fuller(rows: list[tuple[str, str, int | None]]) -> None:
+    seen = tuple(
+        ship(f"s{n}", place, 1.0 + n, doing, None if boxes is None else float(boxes))
+        for n, (place, doing, boxes) in enumerate(rows)
+    )
+    assert bound(*seen).at_least == fullest(seen)
 
 
 @given(st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), min_size=1, max_size=6))

@@ -42,8 +42,22 @@ class Aboard:
 NOTHING_ABOARD = Aboard(0, (), 1.0, 0)
 Load = tuple[float, tuple[str, ...]]
 """Boxes, and the records that they stand on."""
-Loads = tuple[float, tuple[Load, ...]]
-"""Boxes in all, and the load of each passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Boxes carried over several passages: the last load, and the way before it."""
+
+    boxes: float = 0.0
+    load: Load | None = None
+    before: _Way | None = None
+
+    def loads(self) -> list[Load]:
+        found, way = [], self
+        while way.load is not None and way.before is not None:
+            found.append(way.load)
+            way = way.before
+        return found
 
 
 def counted_aboard(
@@ -68,7 +82,7 @@ def counted_aboard(
     loads: list[Load] = []
     for vessel in route.vessels:
         hers = [s for s in sure if s.candidates[0] == vessel]
-        loads += _fullest(hers, shown, route, frame)[1]
+        loads += _fullest(hers, shown, route, frame).loads()
     total = sum(boxes for boxes, _ in loads)
     because = sorted({id_ for _, ids in loads for id_ in ids})
     known = {s.id: confidence(s, route.assumptions) for s in sure}
@@ -117,33 +131,46 @@ def _shown(sure: Iterable[Sighting], changed: Iterable[Change]) -> dict[str, Loa
 
 
 def _fullest(
-    sure: Iterable[Sighting], loads: Mapping[str, Load], route: Route, frame: Frame
-) -> Loads:
+    sure: Iterable[Sighting], shown: Mapping[str, Load], route: Route, frame: Frame
+) -> _Way:
     """Go through the arrivals in time; `best[n]` is the fullest alternation of the first n.
 
-    Of equally full ones that with the earliest arrivals, each from the latest departure.
+    A passage carries what was shown at its departure or at its arrival, whichever is more. Of all
+    departures before an arrival two matter: the one with most boxes together with the way before
+    it, and the one with most boxes before it. Of equally full ways the one with the earliest
+    arrivals, each from the latest departure.
     """
     # A ship that left before the window may have arrived before it, and called again unseen.
     departures = sorted(
         (s for s in sure if _at(s, route.origins, frame) and s.when.start >= route.window.start),
         key=lambda s: (s.when.end, s.id),
-        reverse=True,
     )
     arrivals = sorted(
         (s for s in sure if _at(s, route.destinations, frame) and s.when.within(route.window)),
         key=lambda s: (s.when.end, s.id),
     )
     ends = [arrival.when.end for arrival in arrivals]
-    best: list[Loads] = [(0.0, ())]
+    best = [_Way()]
+    laden: list[tuple[float, Sighting, _Way]] = []
+    light: list[tuple[float, Sighting, _Way]] = []
     for arrival in arrivals:
+        count = bisect_left(departures, arrival.when.start, key=lambda s: s.when.end)
+        # Each departure's own past is known by now: it lies before this arrival.
+        for departure in departures[len(laden) : count]:
+            way = best[bisect_left(ends, departure.when.start, hi=len(best) - 1)]
+            boxes = way.boxes + _outward(departure, "from", shown)[0]
+            laden.append(max([(boxes, departure, way), *laden[-1:]], key=lambda d: d[0]))
+            light.append(max([(way.boxes, departure, way), *light[-1:]], key=lambda d: d[0]))
         fullest = best[-1]
-        for departure in departures:
-            boxes, ids = max(_outward(departure, "from", loads), _outward(arrival, "to", loads))
-            if boxes and departure.when.end < arrival.when.start:
-                before, others = best[bisect_left(ends, departure.when.start)]
-                if before + boxes > fullest[0]:
-                    load = (boxes, tuple(sorted({*ids, departure.id, arrival.id})))
-                    fullest = before + boxes, (*others, load)
+        if count:
+            ashore = _outward(arrival, "to", shown)
+            for (_, departure, way), load in (
+                (laden[count - 1], _outward(laden[count - 1][1], "from", shown)),
+                (light[count - 1], ashore),
+            ):
+                if load[0] and way.boxes + load[0] > fullest.boxes:
+                    ids = tuple(sorted({*load[1], departure.id, arrival.id}))
+                    fullest = _Way(way.boxes + load[0], (load[0], ids), way)
         best.append(fullest)
     return best[-1]
 

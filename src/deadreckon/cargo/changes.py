@@ -8,9 +8,10 @@ likewise came off her. A port of several piers is shared, and so is a pier at wh
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from deadreckon.model.place import lineage
@@ -50,13 +51,30 @@ def changes(route: Route, frame: Frame, evidence: Evidence) -> tuple[Change, ...
     for stack in sorted(evidence.stacks, key=lambda s: (s.when.start, s.when.end, s.id)):
         if stack.boxes is not None and _end(stack.place, route, frame):
             piles.setdefault(stack.place, []).append(stack)
+    seen = _Seen(evidence.sightings)
     found = []
     for place in sorted(piles):
         for before, after in pairwise(piles[place]):
             if before.boxes is not None and after.boxes is not None:
                 boxes = after.boxes - before.boxes
-                found.append(_change(before, after, boxes, route, frame, evidence))
+                ships = seen.while_(before, after)
+                found.append(_change(before, after, boxes, route, frame, ships))
     return tuple(found)
+
+
+class _Seen:
+    """All ships seen, so that those of a time are found without going through the others."""
+
+    def __init__(self, sightings: Iterable[Sighting]) -> None:
+        present = (s for s in sightings if s.present)
+        self._seen = sorted(present, key=lambda s: (s.when.start, s.id))
+        self._ends = list(accumulate((s.when.end for s in self._seen), max))
+
+    def while_(self, before: Stack, after: Stack) -> list[Sighting]:
+        """Give the ships that may have been seen between the first count and the second."""
+        first = bisect_left(self._ends, before.when.start)
+        last = bisect_right(self._seen, after.when.end, key=lambda s: s.when.start)
+        return [s for s in self._seen[first:last] if before.when.start <= s.when.end]
 
 
 def _end(place: str, route: Route, frame: Frame) -> str:
@@ -65,16 +83,11 @@ def _end(place: str, route: Route, frame: Frame) -> str:
 
 
 def _change(  # noqa: PLR0917 - the two counts, and all that was seen around them
-    before: Stack, after: Stack, boxes: float, route: Route, frame: Frame, evidence: Evidence
+    before: Stack, after: Stack, boxes: float, route: Route, frame: Frame, ships: Sequence[Sighting]
 ) -> Change:
     end = _end(before.place, route, frame)
     went = -boxes if end == "from" else boxes
     doing = ABOARD if end == "from" else ASHORE
-    ships = [
-        s
-        for s in evidence.sightings
-        if s.present and s.when.start <= after.when.end and before.when.start <= s.when.end
-    ]
     here = [
         s
         for s in ships

@@ -7,6 +7,7 @@ intervals the two instants lie and however long the way, within the leg's own ra
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from deadreckon.cargo.observed import Seen
 
 MOST_PAIRS = 400
+EACH = 40
 A_DAY = timedelta(days=1)
 
 
@@ -68,21 +70,40 @@ def pairs(
     """Give every pair whose later end comes after its earlier, in order of time.
 
     At sea a ship that unloads at the start took nothing on, and two names are two ships; ashore
-    what a ship loads at the start goes away by sea.
+    what a ship loads at the start goes away by sea. Where very many came before one observation,
+    the earliest of them, which leave most time, and the nearest.
     """
-    found = []
-    for first in start:
-        if first.doing == ("unloading" if by_sea else "loading"):
-            continue
-        for then in end:
-            if then.doing == ("loading" if by_sea else "unloading"):
-                continue
-            if by_sea and first.ships and then.ships and first.ships.isdisjoint(then.ships):
-                continue
-            if then.when.end > first.when.start:
-                found.append((first, then))
+    earlier = _Earlier([s for s in start if s.doing != ("unloading" if by_sea else "loading")])
+    found = [
+        (first, then)
+        for then in end
+        if then.doing != ("loading" if by_sea else "unloading")
+        for first in earlier.than(then, by_name=by_sea)
+    ]
     found.sort(key=lambda pair: (pair[0].when.start, pair[1].when.start, pair[0].id, pair[1].id))
     return tuple(_pair(first, then, pace) for first, then in found)
+
+
+class _Earlier:
+    """Observations at the start of a leg, in order of time, all and by the ships they may be."""
+
+    def __init__(self, seen: Iterable[Seen]) -> None:
+        self._all = sorted(seen, key=lambda s: (s.when.start, s.id))
+        self._by_ship: dict[str, list[Seen]] = {"": [s for s in self._all if not s.ships]}
+        for one in self._all:
+            for ship in sorted(one.ships):
+                self._by_ship.setdefault(ship, []).append(one)
+
+    def than(self, then: Seen, *, by_name: bool) -> tuple[Seen, ...]:
+        """Give those that began before another ended; `by_name` only what may be its ships."""
+        names = ["", *sorted(then.ships)] if by_name and then.ships else None
+        lists = [self._all] if names is None else [self._by_ship.get(n, []) for n in names]
+        kept: dict[str, Seen] = {}
+        for each in lists:
+            before = each[: bisect_left(each, then.when.end, key=lambda s: s.when.start)]
+            few = before[:EACH] + before[-EACH:] if len(before) > 2 * EACH else before
+            kept |= {one.id: one for one in few}
+        return tuple(kept.values())
 
 
 def _pair(first: Seen, then: Seen, pace: Pace) -> Pair:

@@ -128,10 +128,18 @@ def _totals(unit: str, told: Sequence[Row], frame: Frame) -> Totals:
         for part, whole in pairs
         if (why := _against(part, whole, frame)) is not None
     ]
+    against: dict[str, list[str]] = {}
+    for pair in found:
+        for one, other in (pair.ids, pair.ids[::-1]):
+            against.setdefault(one, []).append(other)
     a_load = frame.assumptions.boxes_a_load if unit == BOX else None
+    since = _sinces(told)
     return Totals(
         id=unit,
-        told=tuple(_total(row, told[:n], found, frame, a_load) for n, row in enumerate(told)),
+        told=tuple(
+            _total(row, since.get(row.claim.id), against.get(row.claim.id, ()), frame, a_load)
+            for row in told
+        ),
         compared=len({frozenset((part.claim.id, whole.claim.id)) for part, whole in pairs}),
         contradictions=tuple(found),
         left_out=len(able[MOST:]),
@@ -139,11 +147,7 @@ def _totals(unit: str, told: Sequence[Row], frame: Frame) -> Totals:
 
 
 def _total(
-    row: Row,
-    before: Sequence[Row],
-    found: Iterable[Contradiction],
-    frame: Frame,
-    a_load: Number | None,
+    row: Row, since: Since | None, against: Iterable[str], frame: Frame, a_load: Number | None
 ) -> Total:
     claim, days = row.claim, row.days
     origin = frame.origins.get(claim.origin)
@@ -163,12 +167,8 @@ def _total(
         days=days,
         a_day=None if days is None else _over(row, days),
         loads=None if a_load is None else _loads(row, a_load),
-        since=_since(row, before),
-        contradicts=tuple(
-            next(id_ for id_ in pair.ids if id_ != claim.id)
-            for pair in found
-            if claim.id in pair.ids
-        ),
+        since=since,
+        contradicts=tuple(against),
     )
 
 
@@ -181,19 +181,22 @@ def _loads(row: Row, a_load: Number) -> Ends:
     return row.low / high, None if row.high is None else row.high / low
 
 
-def _since(row: Row, before: Sequence[Row]) -> Since | None:
-    if row.last is None or row.first is None or not row.claim.origin or not _compares(row):
-        return None
-    for earlier in reversed(before):
-        same = (earlier.claim.origin, earlier.first, earlier.places, earlier.ships) == (
-            row.claim.origin, row.first, row.places, row.ships
-        )  # fmt: skip
-        if same and _compares(earlier) and earlier.last is not None and earlier.last < row.last:
+def _sinces(told: Iterable[Row]) -> dict[str, Since]:
+    """Give what came since the total before, of one origin, from one day on, of one flow."""
+    found: dict[str, Since] = {}
+    before: dict[tuple[object, ...], list[Row]] = {}
+    for row in told:
+        if row.last is None or not row.claim.origin or not _compares(row):
+            continue
+        same = before.setdefault((row.claim.origin, row.first, row.places, row.ships), [])
+        earlier = next((r for r in reversed(same) if r.last != row.last), None)
+        if earlier is not None and earlier.last is not None:
             days = (row.last - earlier.last).days
             least = 0.0 if earlier.high is None else max(0.0, row.low - earlier.high)
             most = None if row.high is None else max(0.0, row.high - earlier.low) / days
-            return Since(earlier.claim.id, days, (least / days, most))
-    return None
+            found[row.claim.id] = Since(earlier.claim.id, days, (least / days, most))
+        same.append(row)
+    return found
 
 
 def _compares(row: Row) -> bool:

@@ -95,7 +95,7 @@ def _pair(page: Context, leg: ChainLeg, number: int, pair: Pair) -> list[Cell]:
     return [
         page.references((pair.from_,)),
         page.references((pair.to,)),
-        quoted("–".join(dict.fromkeys(f"{day:.1f}" for day in pair.days))),
+        quoted("–".join(dict.fromkeys(say.number(round(day, 1)) for day in pair.days))),
         page.result(f"{base}.km_day", needs, because),
         (page.result(f"{base}.feasible", say(verdict), because), "proved"),
         share,
