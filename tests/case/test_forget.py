@@ -168,7 +168,7 @@ def test_forgetting_again_changes_nothing(case: Path, now: datetime) -> None:
 @pytest.mark.parametrize(
     ("id_", "why", "says"),
     [
-        ("s11", "x", "ID = s11: .* nearest is s1"),
+        ("s11", "x", "ID = s11: .* Did you mean s1"),
         ("case.toml", "x", "ID = case.toml: is the frame"),
         ("s1", "  ", "--why.*is empty"),
     ],

@@ -29,7 +29,7 @@ from deadreckon.errors import BadUse, Unreadable
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Frame
 from deadreckon.read import sightings
-from deadreckon.read.ids import nearest
+from deadreckon.read.ids import beside, hint
 
 FIXED = frozenset({"claim", "report", "start", "end", "text", "sighting"})
 """Columns that say where a record stands; a decision does not move it."""
@@ -168,9 +168,7 @@ class _Known:
 
     def decision(self, asked: Asked) -> Decision:
         if asked.verdict not in VERDICTS:
-            mend = (
-                f"Write accept, mend or reject; the nearest is {nearest(asked.verdict, VERDICTS)}."
-            )
+            mend = f"Write accept, mend or reject{beside(asked.verdict, VERDICTS)}."
             raise BadUse("is no verdict", mend=mend, field="verdict", value=asked.verdict)
         if not asked.why.strip():
             mend = "Say why with --why: the ledger keeps it."
@@ -196,8 +194,8 @@ class _Known:
         for name in (id_, short):
             if name in self._records or name in self._proposed:
                 return name
-        near = nearest(id_, [*self._records, *self._proposed])
-        mend = f"The nearest is {near}; deadreckon claims shows the ids of a report's claims."
+        near = beside(id_, [*self._records, *self._proposed])
+        mend = f"deadreckon claims shows the ids of a report's claims{near}."
         raise BadUse("names nothing that can be decided on", mend=mend, field="ID", value=id_)
 
     def _check_columns(self, id_: str, cells: Mapping[str, str]) -> None:
@@ -206,7 +204,7 @@ class _Known:
         open_ = sorted(set(columns) - FIXED)
         for column in cells:
             if column not in open_:
-                mend = f"The nearest column is {nearest(column, open_)}."
+                mend = hint(column, open_)
                 raise BadUse("cannot be set", mend=mend, field="--set", value=column)
 
     def _check_row(self, id_: str, row: Row) -> None:

@@ -34,7 +34,7 @@ from deadreckon.model.times import Interval
 from deadreckon.read.aggregates import read_aggregates
 from deadreckon.read.cells import Found, day_of
 from deadreckon.read.claims import read_claims
-from deadreckon.read.ids import nearest
+from deadreckon.read.ids import beside
 from deadreckon.read.listings import read_listings
 from deadreckon.read.looks import read_looks
 from deadreckon.read.report_meta import ENDING, ReportMeta, read_meta
@@ -270,8 +270,7 @@ class _Loading:
             if known and name and name not in known:
                 first.setdefault(name, at)
         for name, at in first.items():
-            near = nearest(name, known)
-            reason = f"kept: case.toml declares no such {what}; the nearest is {near}"
+            reason = f"kept: case.toml declares no such {what}{beside(name, known)}"
             self.notes.append(SetAside(at.path, at.row, what, name, reason))
 
 

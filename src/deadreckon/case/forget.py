@@ -19,7 +19,7 @@ from deadreckon.case.standing import standing
 from deadreckon.case.tombstones import Tombstone, tombstones
 from deadreckon.case.versions import ADD, FORGET, REPORTS, Version, current
 from deadreckon.errors import BadUse
-from deadreckon.read.ids import nearest
+from deadreckon.read.ids import hint
 from deadreckon.read.report_meta import ENDING
 from deadreckon.read.table import Table, read_table, without
 
@@ -264,6 +264,5 @@ def _again(entries: Sequence[Entry], id_: str, holding: _Holding) -> Forgotten:
             names |= {file["path"] for file in stone.files}
         if id_ in names:
             return Forgotten(stone, again=True, head=entries[-1].hash)
-    near = nearest(id_, holding.known)
-    hint = f"The nearest is {near}." if near else "There is no evidence yet."
-    raise BadUse("names no evidence of this case", field="ID", value=id_, mend=hint)
+    mend = hint(id_, holding.known) or "There is no evidence yet."
+    raise BadUse("names no evidence of this case", field="ID", value=id_, mend=mend)

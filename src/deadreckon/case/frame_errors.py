@@ -143,7 +143,8 @@ class Sheet:
         known = KEYS.get(".".join(table), frozenset())
         near = nearest(last, known)
         where = f"{'.'.join(table)} knows" if table else "The file knows"
-        mend = f"Did you mean {near}? {where} {', '.join(sorted(known))}."
+        mend = f"Did you mean {near}? " if near else ""
+        mend += f"{where} {', '.join(sorted(known))}."
         return self.bad(path, "is not a known key", mend)
 
     def _shown(self, path: Path) -> str | None:

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator
 
 from deadreckon.model.frame import Number, Pair, Worded
 from deadreckon.model.times import moment
-from deadreckon.read.ids import ID_RULE, clean_id, nearest
+from deadreckon.read.ids import ID_RULE, beside, clean_id, nearest
 
 FORMAT = 1
 PAIR = 2
@@ -173,8 +173,9 @@ def _zone(value: object) -> str:
     try:
         ZoneInfo(value)
     except (ValueError, OSError, KeyError):
-        near = nearest(value, available_timezones()) or "Asia/Vladivostok"
-        raise Wrong("is no time zone", f"Write an IANA zone. Did you mean {near}?") from None
+        near = nearest(value, available_timezones())
+        mend = f"Did you mean {near}?" if near else "Write one such as Asia/Vladivostok."
+        raise Wrong("is no IANA time zone", mend) from None
     return value
 
 
@@ -239,8 +240,7 @@ def choice(*known: str) -> BeforeValidator:
         if value in known:
             return str(value)
         listed = ", ".join(known)
-        near = nearest(str(value), known)
-        raise Wrong("is not known", f"It may be {listed}; the nearest is {near}.")
+        raise Wrong("is not known", f"It may be {listed}{beside(str(value), known)}.")
 
     return BeforeValidator(check)
 

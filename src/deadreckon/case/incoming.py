@@ -14,7 +14,7 @@ from deadreckon.case.tombstones import Tombstone
 from deadreckon.case.versions import EVIDENCE, REPORTS, TABLES, Version, role_of
 from deadreckon.errors import BadUse, Unreadable
 from deadreckon.read import aggregates, claims, listings, looks, report, sightings, stacks, table
-from deadreckon.read.ids import nearest
+from deadreckon.read.ids import beside
 from deadreckon.read.report_meta import read_meta
 
 MOST_BYTES = max(table.MOST_BYTES, *report.MOST.values())
@@ -175,8 +175,7 @@ def destination(case: Path, file: Path) -> str:
     if file.name in TABLES:
         return f"{EVIDENCE}/{file.name}"
     if file.suffix.casefold() == ".csv":
-        near = nearest(file.name, TABLES)
-        mend = f"Call it what it holds: {', '.join(TABLES)}; the nearest is {near}."
+        mend = f"Call it what it holds: {', '.join(TABLES)}{beside(file.name, TABLES)}."
         raise BadUse("is no table that is known", mend=mend, file=str(file))
     return f"{REPORTS}/{normalize('NFC', file.name)}"
 

@@ -11,7 +11,7 @@ from deadreckon.case.tombstones import Tombstone
 from deadreckon.case.toml_lines import Path
 from deadreckon.model.evidence import Evidence, SetAside
 from deadreckon.model.frame import Frame
-from deadreckon.read.ids import nearest
+from deadreckon.read.ids import beside
 
 _COMPARISONS = frozenset("<>=")
 
@@ -67,9 +67,8 @@ def _words(frame: Frame, known: _Known) -> Iterator[tuple[Path, str, frozenset[s
 def _note(
     sheet: Sheet, path: Path, word: str, known: frozenset[str], forgotten: str | None
 ) -> SetAside:
-    near = nearest(word, known - {""})
-    hint = f"; the nearest is {near}" if near else ""
-    why = forgotten or f"nothing in the evidence has this name{hint}"
+    near = beside(word, known - {""})
+    why = forgotten or f"nothing in the evidence has this name{near}"
     return SetAside(
         sheet.file,
         sheet.line(path),

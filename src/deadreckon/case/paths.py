@@ -78,7 +78,7 @@ def _nearest(document: Json, path: str) -> str:
     while below := children(node):
         fitting = [step for step in below if rest == step or rest.startswith(f"{step}.")]
         named = [step for step in below if not step.isdigit()] or list(below)
-        step = max(fitting, key=len) if fitting else nearest(rest.partition(".")[0], named)
+        step = max(fitting, key=len) if fitting else nearest(rest.partition(".")[0], named, least=0)
         if step is None:
             break
         taken.append(step)

@@ -17,7 +17,7 @@ from deadreckon.model.evidence import Anchor, SetAside
 from deadreckon.model.frame import Frame
 from deadreckon.model.place import lineage
 from deadreckon.model.times import Interval, interval, moment
-from deadreckon.read.ids import ID_RULE, clean_id, nearest, suggestion
+from deadreckon.read.ids import ID_RULE, beside, clean_id, nearest, suggestion
 from deadreckon.read.shown import shown
 from deadreckon.read.table import Row, Table
 
@@ -94,9 +94,8 @@ class Cells:
         if not word and default is not None:
             return default
         if word not in known:
-            near = nearest(word, known)
             listed = ", ".join(k for k in known if k)
-            self.bad(field, "is not known", f"It may be {listed}; the nearest is {near}.")
+            self.bad(field, "is not known", f"It may be {listed}{beside(word, known)}.")
         return word
 
     def declared(self, field: str, known: Collection[str], what: str) -> str:

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 
 LONGEST_ID = 120
 MOST_COMPARED = 200
+MOST_NAMED = 12
+ALIKE = 0.6
+"""Likeness from which a word is taken for a mistyped one."""
 _FORBIDDEN = frozenset(';|?<>=",[]\\')
 
 ID_RULE = (
@@ -37,8 +40,8 @@ def clean_id(text: str) -> str:
     raise ValueError(problem)
 
 
-def nearest(word: str, known: Iterable[str], *, least: float = 0.0) -> str | None:
-    """Give the known word most like `word`, whatever its case.
+def nearest(word: str, known: Iterable[str], *, least: float = ALIKE) -> str | None:
+    """Give the known word most like `word`, whatever its case; None where none is like it.
 
     Args:
         word: what somebody wrote.
@@ -57,7 +60,26 @@ def nearest(word: str, known: Iterable[str], *, least: float = 0.0) -> str | Non
     return by_folded[found[0]] if found else None
 
 
-def suggestion(word: str, known: Iterable[str], what: str) -> str:
-    """Write the mend for a word that is not known: the nearest one, or that there is none."""
+def hint(word: str, known: Iterable[str]) -> str:
+    """Say which known word may be meant: the nearest, or where none is near some of them."""
+    words = sorted(set(known) - {""})
+    near = nearest(word, words)
+    if near:
+        return f"Did you mean {near}?"
+    more = f" … ({len(words)} in all)" if len(words) > MOST_NAMED else ""
+    return f"It may be {', '.join(words[:MOST_NAMED])}{more}." if words else ""
+
+
+def beside(word: str, known: Iterable[str]) -> str:
+    """Give the nearest known word as the end of a sentence, where one is near."""
     near = nearest(word, known)
-    return f"Did you mean {near}?" if near else f"Declare it: there is no {what} yet."
+    return f"; the nearest is {near}" if near else ""
+
+
+def suggestion(word: str, known: Iterable[str], what: str) -> str:
+    """Write the mend for a word that is not declared."""
+    known = list(known)
+    if not known:
+        return f"Declare it: there is no {what} yet."
+    said = hint(word, known)
+    return said if said.endswith("?") else f"Declare it, or name another. {said}"

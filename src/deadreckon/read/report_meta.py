@@ -11,7 +11,7 @@ from datetime import date, datetime
 from deadreckon.errors import Unreadable
 from deadreckon.model.evidence import SetAside
 from deadreckon.read.cells import day_of
-from deadreckon.read.ids import nearest
+from deadreckon.read.ids import beside
 from deadreckon.read.shown import shown
 
 ENDING = ".meta.toml"
@@ -65,7 +65,7 @@ def _meta(found: Mapping[str, str | date]) -> ReportMeta:
 
 def _value(key: str, value: object) -> str | date:
     if key not in KEYS:
-        raise ValueError(f"is not a known key; the nearest is {nearest(key, KEYS)}")
+        raise ValueError(f"is not a known key; it may be {', '.join(KEYS)}{beside(key, KEYS)}")
     text = value.isoformat() if isinstance(value, date | datetime) else value
     if not isinstance(text, str):
         raise ValueError("is not text; write it in quotes")  # noqa: TRY004 - told, not raised
