@@ -12,7 +12,7 @@ from deadreckon.case.examples import FIRST_CASE, shipped
 from deadreckon.case.forget import forget
 from deadreckon.case.intake import add
 from deadreckon.case.run import run
-from deadreckon.errors import BrokenRecord
+from deadreckon.errors import BadUse, BrokenRecord
 from deadreckon.publish.bundle import bundle
 from deadreckon.publish.out import publish
 from tests.publish.conftest import write_case
@@ -43,6 +43,19 @@ def summed(bag: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def case(tmp_path: Path) -> Path:
     return write_case(tmp_path / "ore")
+
+
+def test_no_owner_by_a_likeness_of_names_leaves_in_public(case: Path) -> None:
+    frame = case / "case.toml"
+    owner = 'owners = { owner = "John Doe", basis = "name" }'
+    text = frame.read_text("utf-8").replace('names = ["Alba"]', f'names = ["Alba"]\n{owner}')
+    frame.write_text(text, "utf-8")
+    with pytest.raises(BadUse, match="likeness of names"):
+        packed(case)
+    for form in ("brief", "geojson"):
+        (file,) = publish(case, run(case), form)
+        assert "John Doe" not in (case / file.path).read_text("utf-8")
+    assert (packed(case, "full") / "data" / "case.toml").is_file()
 
 
 def open_rights(case: Path) -> None:

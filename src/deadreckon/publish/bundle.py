@@ -15,7 +15,7 @@ from deadreckon.case.frame import FRAME_FILE
 from deadreckon.case.ledger import Entry, Ledger, canonical
 from deadreckon.case.tombstones import tombstones
 from deadreckon.case.versions import ADD, FORGET, FRAME, current, frame_hash
-from deadreckon.errors import BrokenRecord
+from deadreckon.errors import BadUse, BrokenRecord
 from deadreckon.model.jsonable import dumps
 from deadreckon.publish.brief.page import brief
 from deadreckon.publish.bundle_crate import Part, crate
@@ -71,8 +71,10 @@ def bundle(folder: Path, run: Run, profile: str, stamp: Stamp | None = None) -> 
         stamp: a timestamp of the ledger's head (RFC 3161), to go beside the payload.
 
     Raises:
+        BadUse: a public bag of a frame that names owners by a likeness of names alone.
         BrokenRecord: archived bytes are missing or altered.
     """
+    _check_owners(run, profile)
     entries = Ledger(folder).entries()
     held, references = _evidence(folder, entries, profile)
     payload: dict[str, Source] = {
@@ -97,6 +99,18 @@ def bundle(folder: Path, run: Run, profile: str, stamp: Stamp | None = None) -> 
     if stamp is not None:
         tags |= {"timestamp.tsq": stamp.query, "timestamp.tsr": stamp.reply}
     return dict(sorted((bag | tags | {"tagmanifest-sha256.txt": _manifest(tags)}).items()))
+
+
+def _check_owners(run: Run, profile: str) -> None:
+    """The frame goes as it was taken in, and so must name nobody whom only a likeness names."""
+    named = [v.id for v in run.vessels if v.withheld]
+    if profile != "full" and named:
+        raise BadUse(
+            f"names owners by a likeness of names alone ({', '.join(named)})",
+            field="owners",
+            file=FRAME_FILE,
+            mend="Take them out of the case, or publish with --profile full.",
+        )
 
 
 def _evidence(
