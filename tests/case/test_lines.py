@@ -144,7 +144,7 @@ def test_a_term_stands_beside_ours_with_both_ranges() -> None:
 def test_an_assessment_about_a_link_is_compared_with_the_link() -> None:
     claim = said("it was landed, we think", "judgement", observation=False)
     found = ours(claim, frame(Weight(("c",), "landed", ratio=3.0)))
-    assert found == "ours: 50 %, for “it was landed”"
+    assert found == "ours: no PHIA term: 50 %, range 50, for “it was landed”"
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,8 @@ def test_a_denial_says_what_weight_it_has() -> None:
 
 def test_law_is_conditional_and_never_a_verdict() -> None:
     found = ours(said("it breaches the act", "legal", mood="alleged"))
-    assert found == "would fall under the Ore Act, if this holds: it was landed (ours: 50 %)"
+    assert found.startswith("would fall under the Ore Act, if this holds: it was landed; ours: ")
+    assert found.endswith("; ours: no PHIA term: 50 %, range 50")
     assert "violat" not in found
     without = replace(frame(), norms={})
     assert ours(said("it breaches the act", "legal"), without).startswith("cannot tell")
@@ -204,7 +205,7 @@ def test_a_relation_is_computed_and_carries_no_weight() -> None:
 
 def test_an_observation_that_is_weighed_names_its_link() -> None:
     found = ours(said("boxes on the quay", "sighting"), frame(Weight(("c",), "landed", ratio=3.0)))
-    assert found.startswith("weighed for “it was landed”, where its origin counts once: ours ")
+    assert found.startswith("weighed for “it was landed”, where its origin counts once; ours: ")
 
 
 def test_ships_and_places_lead_to_what_was_seen_of_them() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from deadreckon.case.phrases import Phrases, phrases
 from deadreckon.claims.lines import lead_claims, speaker
-from deadreckon.judgement.yardsticks import describe, yardstick, yardsticks
+from deadreckon.judgement.yardsticks import describe, yardsticks
 from deadreckon.model.place import lineage
 from deadreckon.voyages.counts import BOX, units
 from deadreckon.voyages.figures import Calls, Counted
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from deadreckon.cargo.chain import ChainLeg
     from deadreckon.cargo.rate import Rate
     from deadreckon.cargo.relations import RelationFound
-    from deadreckon.judgement.judgements import Judgement
+    from deadreckon.judgement.judgements import JudgedLink, Judgement
     from deadreckon.model.evidence import Claim, Evidence
     from deadreckon.model.frame import Frame
     from deadreckon.voyages.figures import Reckoning, Told
@@ -93,27 +93,22 @@ class _File:
     rates: tuple[Rate, ...]
     say: Phrases
 
-    def p(self, link: str) -> float | None:
-        """Give the probability of a link or hypothesis, or None where it was not judged.
+    def ours(self, link: str) -> str | None:
+        """Word a link or hypothesis, its range beside its term; None where it was not judged.
 
         Of a link as the question's own judgement has it: its rivals start from other priors.
         """
         all_of = {h.id for h in self.frame.hypotheses.values() if h.all_of}
         for judgement in sorted(self.judgements, key=lambda j: j.hypothesis not in all_of):
             if judgement.hypothesis == link:
-                return judgement.p
+                return self.worded(judgement)
             for found in judgement.links:
                 if found.id == link:
-                    return found.p
+                    return self.worded(found)
         return None
 
-    def percent(self, p: float) -> str:
-        return f"{yardstick(self.frame.yardstick).figure(p)} %"
-
-    def worded(self, judgement: Judgement) -> str:
-        return describe(
-            judgement.p, judgement.low, judgement.high, judgement.yardstick, self.say.language
-        )
+    def worded(self, judged: Judgement | JudgedLink) -> str:
+        return describe(judged.p, judged.low, judged.high, self.frame.yardstick, self.say.language)
 
     def statement(self, id_: str) -> str:
         known = self.frame.links.get(id_) or self.frame.hypotheses.get(id_)
@@ -183,10 +178,10 @@ def _legal(claim: Claim, file: _File) -> Answer | None:
         return file.say("norms_none"), ()
     names = file.say("norm_join").join(n.name or n.id for n in norms if n.condition == condition)
     values = {"norms": names, "condition": file.statement(condition)}
-    p = file.p(condition)
-    if p is None:
+    ours = file.ours(condition)
+    if ours is None:
         return file.say("norms", **values), ()
-    return file.say("norms_p", **values, p=file.percent(p)), ()
+    return file.say("norms_p", **values, p=ours), ()
 
 
 def _comparison(claim: Claim, file: _File) -> Answer | None:
@@ -248,13 +243,13 @@ def _assessment(claim: Claim, file: _File) -> Answer | None:
     theirs = file.say("theirs", term=claim.term, scale=_scale(claim, file)) if claim.term else ""
     about = next((w.to for w in file.frame.weights if claim.id in w.of), None)
     judged = {judgement.hypothesis: judgement for judgement in file.judgements}
-    p = None if about is None else file.p(about)
+    link = None if about is None else file.ours(about)
     if about in judged:
         judgement = judged[about]
         ours = file.say("ours", statement=judgement.statement, p=file.worded(judgement))
         return ours + theirs, judgement.because
-    if about is not None and p is not None:
-        return file.say("ours", statement=file.statement(about), p=file.percent(p)) + theirs, ()
+    if about is not None and link is not None:
+        return file.say("ours", statement=file.statement(about), p=link) + theirs, ()
     question = next((j for id_, j in judged.items() if file.frame.hypotheses[id_].all_of), None)
     if question is None:
         return file.say("term_cannot") + theirs, ()
@@ -309,11 +304,11 @@ def _weight(claim: Claim, file: _File) -> str:
     if ratio is not None and NEAR_ONE[0] <= ratio[0] and ratio[1] <= NEAR_ONE[1]:
         span = "-".join(dict.fromkeys(f"{bound:.3g}" for bound in ratio))
         return file.say("ratio_near_one", ratio=span)
-    p = file.p(weight.to)
+    ours = file.ours(weight.to)
     link = file.statement(weight.to)
-    if p is None:
+    if ours is None:
         return file.say("weighs", link=link)
-    return file.say("weighs_p", link=link, p=file.percent(p))
+    return file.say("weighs_p", link=link, p=ours)
 
 
 def _ratio(ratio: object, if_true: object, if_false: object) -> tuple[float, float] | None:

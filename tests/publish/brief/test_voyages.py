@@ -47,7 +47,7 @@ def test_one_origin_that_repeats_itself_is_told_once(small_run: Run) -> None:
 
 
 def test_what_is_needed_granted_and_next_is_said_apart(small_run: Run) -> None:
-    granted = Granted(5, None, ("trips",), 4, {})
+    granted = Granted(5, None, ("trips",), 4, {}, contradicts=("boxes",))
     run = changed(
         small_run,
         needed=(Needed("boxes", "load", 3, ("boxes",)),),
@@ -57,6 +57,7 @@ def test_what_is_needed_granted_and_next_is_said_apart(small_run: Run) -> None:
     text = voyages(context(run))
     assert 'data-dr="routes.main.needed.boxes.at_least"' in text
     assert "Not ours, but if-navy" in text
+    assert "Left out, as it contradicts this file or another of its claims: <a" in text
     assert "one sighting of Alba at Isle between 2021-03-10 and 2021-04-01" in text
 
 

@@ -78,6 +78,12 @@ def test_in_short_what_is_needed_and_what_follows_if_one_is_right(small_run: Run
     text = " ".join(" ".join(needed(run, replace(figures, readings=(granted,)))).split())
     assert "BOXES: 40 proved. NEEDED: 120 boxes need 3 loads (The Navy)." in text
     assert "IF THE NAVY IS RIGHT: 5 passages or more, 250 boxes." in text
+    assert "Left out" not in text
+    against = replace(granted.fleet, granted=(), contradicts=("trips",))
+    figures = replace(figures, readings=(replace(granted, fleet=against),))
+    text = " ".join(" ".join(needed(run, figures)).split())
+    assert "IF THE NAVY IS RIGHT: nothing of it can be taken." in text
+    assert "Left out, as it contradicts this file or another of its claims: trips." in text
 
 
 def test_without_any_there_is_no_part(small_run: Run) -> None:

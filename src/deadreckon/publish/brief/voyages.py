@@ -219,10 +219,18 @@ def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
                 ),
                 " ",
                 quoted(say("reading_trips")),
+                *_against(page, granted.contradicts),
             )
         )
     lines.append(join(say("rests_on"), " ", page.english("; ".join(fleet.assumes) or "–")))
     return lines
+
+
+def _against(page: Context, claims: Sequence[str]) -> list[Markup]:
+    """Name what a reading grants and that cannot be taken."""
+    if not claims:
+        return []
+    return [join(" ", quoted(page.say("reading_against")), " ", page.references(claims), ".")]
 
 
 def _ladder(page: Context, figures: RouteFigures) -> Markup | None:

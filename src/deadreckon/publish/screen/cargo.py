@@ -35,11 +35,16 @@ def needed(run: Run, figures: RouteFigures) -> list[str]:
     if figures.needed and boxes is not None and (need := _most_needed(run, figures)):
         said.append(f"BOXES: {number(boxes.at_least)} proved. {need}")
     for reading in figures.readings:
-        if not reading.fleet.granted:
+        granted, against = reading.fleet.granted, reading.fleet.contradicts
+        if not granted and not against:
             continue
         label = run.frame.readings[reading.id].name or f"if {reading.id} is right"
         found = next((r for r in boxes.readings if r.id == reading.id), None) if boxes else None
-        said.append(f"{label.upper()}: {reading.fleet.at_least} passages or more{_carried(found)}.")
+        taken = f"{reading.fleet.at_least} passages or more{_carried(found)}"
+        said.append(f"{label.upper()}: {taken if granted else 'nothing of it can be taken'}.")
+        if against:
+            why = "contradicts this file or another of its claims"
+            said.append(f"Left out, as it {why}: {', '.join(against)}.")
     return paragraph("  ".join(said), lead="  ") if said else []
 
 
