@@ -295,8 +295,17 @@ def publish(
     from deadreckon.publish.out import publish as write
 
     check_format(to, profile, timestamp_url)
-    files = write(folder, _run(folder, as_of), to, profile, timestamp_url)
-    _print({"files": files}, lambda: "\n".join(file.path for file in files), json=json)
+    done = _run(folder, as_of)
+    told: dict[str, object] = {}
+    if to == "dossier":
+        from deadreckon.publish.dossier.obstacles import obstacles
+
+        told["in_the_way"] = found = obstacles(done)
+        for obstacle in found:
+            _tell(f"in the way: {obstacle.words}")
+    files = write(folder, done, to, profile, timestamp_url)
+    told["files"] = files
+    _print(told, lambda: "\n".join(file.path for file in files), json=json)
 
 
 @app.command()

@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 
 from deadreckon.case.run import Run
-from deadreckon.model.evidence import SetAside
+from deadreckon.model.evidence import Anchor, Listing, SetAside
 from deadreckon.model.jsonable import jsonable
+from deadreckon.model.vessel import Dated
 from deadreckon.publish.dossier.profile import COURT, EDITOR, PUBLIC, fit
 
 READER, NOTE, VALUE = "Rhea Reader", "the skipper is Jane Roe", "a value that was set aside"
@@ -57,3 +58,23 @@ def test_claims_still_find_their_report(full: Run) -> None:
     assert {claim.report for claim in shown.evidence.claims} - {""} == names
     assert shown.frame.lead in names
     assert names <= shown.index.keys()
+
+
+def test_nothing_that_rests_on_a_likeness_of_names_leaves(full: Run) -> None:
+    at = Anchor("0" * 64, "evidence/listings.csv", 2)
+    listings = tuple(Listing(b, "alba", "a list", at, basis=b) for b in ("IMO number", "likeness"))
+    alba = replace(
+        full.frame.vessels["alba"],
+        owners=(Dated("Quay Shipping", basis="name"), Dated("Isle Lines", basis="register")),
+    )
+    run = replace(
+        full,
+        evidence=replace(full.evidence, listings=listings),
+        frame=replace(full.frame, vessels={**full.frame.vessels, "alba": alba}),
+        index={**full.index, **{listing.id: at for listing in listings}},
+    )
+    shown = fit(run, PUBLIC)
+    assert [listing.id for listing in shown.evidence.listings] == ["IMO number"]
+    assert "likeness" not in shown.index
+    assert [owner.value for owner in shown.frame.vessels["alba"].owners] == ["Isle Lines"]
+    assert len(fit(run, COURT).evidence.listings) == 2

@@ -12,7 +12,7 @@ from deadreckon.judgement.yardsticks import yardstick
 from deadreckon.publish.brief.answer import answer, headline
 from deadreckon.publish.brief.article import article, denials
 from deadreckon.publish.brief.cargo import cargo
-from deadreckon.publish.brief.context import Context, section
+from deadreckon.publish.brief.context import Context, items, section
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.brief.judgement import judgement
 from deadreckon.publish.brief.norms import norms
@@ -23,6 +23,8 @@ from deadreckon.publish.brief.voyages import voyages
 from deadreckon.publish.dossier.built import Built, built
 from deadreckon.publish.dossier.data import data
 from deadreckon.publish.dossier.evidence import evidence
+from deadreckon.publish.dossier.exhibits import exhibits
+from deadreckon.publish.dossier.obstacles import obstacles
 from deadreckon.publish.dossier.profile import DOSSIER_PROFILES, fit
 from deadreckon.publish.dossier.record import record
 from deadreckon.publish.figures.chain import chain_strip
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from deadreckon.case.run import Run
-    from deadreckon.publish.dossier.profile import Profile
+from deadreckon.publish.dossier.profile import Profile
 
 STAGE_PX = 660.0
 """What map and lanes have beside the views on a wide page; the page's style knows it too."""
@@ -128,14 +130,16 @@ def _chain(page: Recording) -> Markup | None:
 
 
 def _views(page: Recording, folder: Path, profile: Profile) -> list[Markup]:
+    entries = Ledger(folder).entries()
     parts: dict[str, list[Markup | None]] = {
         "map": [_stage(page)],
         "voyages": [voyages(page), looks(page), cargo(page), totals(page), rates(page)],
         "argument": [_argument(page), judgement(replace(page, wide=ALONE_PX)), norms(page)],
-        "evidence": [evidence(page), set_aside(page)],
+        "evidence": [evidence(page), exhibits(page, folder, entries, profile), set_aside(page)],
         "article": [article(page), denials(page)],
         "record": [
-            record(page, Ledger(folder).entries(), profile),
+            record(page, entries, profile),
+            _in_the_way(page),
             forgotten(page),
             assumptions(page),
         ],
@@ -144,6 +148,13 @@ def _views(page: Recording, folder: Path, profile: Profile) -> list[Markup]:
         element("div", *parts[view], id=f"view-{view}", class_=f"view view-{view}", data_view=view)
         for view in VIEWS
     ]
+
+
+def _in_the_way(page: Recording) -> Markup:
+    """List what stood in the way of publishing; no name leaves here that may not."""
+    found = [page.prose(o.words) for o in obstacles(page.run) if o.kind != "names"]
+    told = items(found) if found else page.p("way_none")
+    return section("in-the-way", page.say("way_title"), page.p("way_intro"), told)
 
 
 def _stage(page: Recording) -> Markup:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from deadreckon.screening.vessels import BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from deadreckon.case.run import Run
+    from deadreckon.model.evidence import Listing
 
 _Shown = TypeVar("_Shown")
 
@@ -35,6 +39,7 @@ EDITOR = Profile("editor", people=True, notes=True, files=False)
 COURT = Profile("court", people=True, notes=True, files=True)
 DOSSIER_PROFILES = {profile.name: profile for profile in (PUBLIC, EDITOR, COURT)}
 
+_BY_NUMBER = re.compile(r"\b(?:IMO|MMSI)\b", re.IGNORECASE)
 _NOTES = frozenset({"note"})
 _PEOPLE = frozenset({"reader", "author"})
 
@@ -55,7 +60,28 @@ def fit(run: Run, profile: Profile) -> Run:
         shown = replace(shown, set_aside=tuple(kept), notes=tuple(told))
     if not profile.people:
         shown = _renamed(shown, _analysts(run))
-    return shown if profile.files else _without_files(shown)
+    return shown if profile.files else _without_files(_without_likenesses(shown))
+
+
+def by_name(listing: Listing) -> bool:
+    """Tell whether no number ties a listing to the ship: its name may be another's."""
+    return not _BY_NUMBER.search(listing.basis)
+
+
+def _without_likenesses(run: Run) -> Run:
+    """Leave out listings and owners that rest on a likeness of names."""
+    gone = {listing.id for listing in run.evidence.listings if by_name(listing)}
+    kept = tuple(listing for listing in run.evidence.listings if listing.id not in gone)
+    vessels = {
+        id_: replace(v, owners=tuple(o for o in v.owners if o.basis != BY_NAME))
+        for id_, v in run.frame.vessels.items()
+    }
+    return replace(
+        run,
+        frame=replace(run.frame, vessels=vessels),
+        evidence=replace(run.evidence, listings=kept),
+        index={id_: at for id_, at in run.index.items() if id_ not in gone},
+    )
 
 
 def _analysts(run: Run) -> dict[str, str]:
