@@ -57,7 +57,10 @@ def _time(run: Run, found: ChainLeg, most: int) -> str:
         return found.why or "cannot tell"
     sign = -1 if found.feasible else 1
     timed.sort(key=lambda p: (sign * p.km_day[0], p.from_, p.to))
-    said = {f"{day_of(run, p.from_)} to {day_of(run, p.to)}, {p.km_day[0]:.0f}+": p for p in timed}
+    said: dict[str, str] = {}
+    for pair in timed:
+        days = f"{day_of(run, pair.from_)} to {day_of(run, pair.to)}"
+        said.setdefault(days, f"{days}, {pair.km_day[0]:.0f}+")
     low, high = found.can_km_day
     verdict = {True: "yes", False: "no", None: "cannot tell"}[found.feasible]
-    return f"{verdict}: {'; '.join(list(said)[:most])} of {low:.0f}-{high:.0f} km/d"
+    return f"{verdict}: {'; '.join(list(said.values())[:most])} of {low:.0f}-{high:.0f} km/d"
