@@ -132,3 +132,16 @@ def test_an_error_found_while_judging_has_its_line(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_case_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadUse):
         run(tmp_path / "nowhere")
+
+
+def test_what_a_route_assumes_otherwise_is_printed(tmp_path: Path) -> None:
+    text = TWO_PORTS.replace(
+        "[[routes]]", "[[routes]]\nassumptions = { least_stay_h = 7, longest_stay_days = 30 }", 1
+    )
+    document = run(write_case(tmp_path / "case", frame=text)).document()
+    (route,) = document["route_assumptions"].values()  # type: ignore[attr-defined]
+    assert route == {"least_stay_h": 7}
+
+
+def test_a_route_that_assumes_nothing_otherwise_is_not_named(case: Path) -> None:
+    assert run(case).document()["route_assumptions"] == {}

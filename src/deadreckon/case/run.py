@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,6 +105,7 @@ class Run:
             "lines": self.lines,
             "judgements": self.judgements,
             "assumptions": self.frame.assumptions,
+            "route_assumptions": _overrides(self.frame),
             "evidence": {id_: _where(anchor) for id_, anchor in sorted(self.index.items())},
             "set_aside": self.set_aside,
             "notes": self.notes,
@@ -168,6 +169,16 @@ def _principal(frame: Frame, judgements: Sequence[Judgement]) -> Judgement | Non
     functions = {h.id for h in frame.hypotheses.values() if h.all_of or h.any_of}
     linked = [j for j in judgements if j.hypothesis in functions]
     return next(iter((*linked, *judgements)), None)
+
+
+def _overrides(frame: Frame) -> dict[str, dict[str, object]]:
+    """Give what a route assumes otherwise than the case, by route."""
+    base = asdict(frame.assumptions)
+    own = {
+        route.id: {k: v for k, v in asdict(route.assumptions).items() if v != base[k]}
+        for route in frame.routes.values()
+    }
+    return {id_: other for id_, other in own.items() if other}
 
 
 def _where(anchor: Anchor) -> dict[str, object]:
