@@ -99,3 +99,6 @@ def test_what_is_empty_or_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(rows, "MOST_BYTES", 10)
     with pytest.raises(Unreadable, match="too large"):
         lines_of(b"x" * 11, Reading("f.csv"))
+    monkeypatch.setattr(rows, "MOST_LINES", 2)
+    with pytest.raises(Unreadable, match="too large"):
+        lines_of(b"x\n" * 5, Reading("f.csv"))

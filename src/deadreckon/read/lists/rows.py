@@ -14,6 +14,7 @@ from deadreckon.model.listed import Entry, SanctionsList
 from deadreckon.read.shown import shown
 
 MOST_BYTES = 100_000_000
+MOST_LINES = 2_000_000
 LONGEST_ROW_LINES = 200
 _END_OF_FILE = b"\x1a"
 """The mark of MS-DOS with which OFAC's files still end."""
@@ -69,8 +70,10 @@ def check_size(data: bytes, name: str) -> None:
     """
     if not data.strip():
         raise Unreadable("is empty", mend="Take the list from its publisher again.", file=name)
-    if len(data) > MOST_BYTES:
-        mend = f"A list has at most {MOST_BYTES // 1_000_000} MB; split it."
+    if len(data) > MOST_BYTES or data.count(b"\n") + data.count(b"\r") > 2 * MOST_LINES:
+        mend = (
+            f"A list has at most {MOST_BYTES // 1_000_000} MB and {MOST_LINES:,} lines: split it."
+        )
         raise Unreadable("is too large", mend=mend, file=name)
 
 
