@@ -25,6 +25,8 @@ Facet = Literal[
     "moving",
 ]
 NEAR = 160
+CLITIC = frozenset({"ar"})
+"""Languages in which `and` hangs on the word behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,11 @@ def _signs(reading: Reading) -> list[Anchor]:
         for h in reading.all("signs.conditional")
         if not any(w.start <= h.start and h.end <= w.end for w in whether) and _opens(reading, h)
     ]
+    found += [
+        Anchor(h.start, h.end, "conditional")
+        for h in reading.all("signs.inverted")
+        if not _before(reading, h) and "," in reading.text[h.end : reading.end]
+    ]
     return found
 
 
@@ -100,7 +107,9 @@ def _ruled(reading: Reading, hit: Hit) -> bool:
 
 def _opens(reading: Reading, hit: Hit) -> bool:
     """A condition opens its clause; where words run together it may stand anywhere."""
-    before = reading.text[reading.start : hit.start].rstrip(" \t«„“\"'")
+    before = _before(reading, hit)
+    if reading.text[hit.start - 1 : hit.start] == "-":  # a pronoun that hangs on its verb
+        return False
     if not before or before[-1] in ",;:—–-，、；：،؛":
         return True
     if reading.language in ("ja", "ko", "tr"):
@@ -110,6 +119,14 @@ def _opens(reading: Reading, hit: Hit) -> bool:
         h.end >= hit.start - 2 and reading.text[h.start : h.end].casefold() == last
         for h in reading.all("signs.complement", "signs.strong", "signs.joint")
     )
+
+
+def _before(reading: Reading, hit: Hit) -> str:
+    """Give what stands before a phrase in its sentence, but for quotes and a particle on it."""
+    before = reading.text[reading.start : hit.start]
+    if reading.language in CLITIC and before[-1:].isalpha():
+        before = before[: -len(before.split()[-1])]
+    return before.rstrip(" \t«„“\"'")
 
 
 def _inside(one: Anchor, others: list[Anchor]) -> bool:

@@ -19,7 +19,15 @@ from deadreckon.claims.names import (
 )
 from deadreckon.claims.reading import BLANKS, OPENING, words_in
 from deadreckon.claims.sources import known
-from deadreckon.claims.subjects import before, following, hung, inverted, is_counted, turned
+from deadreckon.claims.subjects import (
+    before,
+    following,
+    hung,
+    inverted,
+    is_counted,
+    plain_subject,
+    turned,
+)
 
 if TYPE_CHECKING:
     from deadreckon.claims.phrases import Hit
@@ -88,7 +96,7 @@ def _pronominal(reading: Reading) -> Iterator[Attribution]:
 
 def _according(reading: Reading) -> Iterator[Attribution]:
     for hit in reading.all("attribution.according"):
-        name = following(reading, hit.end)
+        name = following(reading, hit.end) or following(reading, hit.end, sure=True)
         if name is not None:
             yield Attribution(hit.start, name.end, (name,), _side(reading, hit.start))
 
@@ -107,6 +115,7 @@ def _said(reading: Reading) -> Iterator[Attribution]:
             or _subject_behind(reading, verb)
             or _subject_before(reading, verb)
             or _loose_subject(reading, verb)
+            or _plain_subject(reading, verb)
         )
         if found is not None:
             yield found
@@ -144,6 +153,14 @@ def _subject_before(reading: Reading, verb: Hit) -> Attribution | None:
         return None
     final = _closes(reading, verb.end) and not _opens(reading, name.start)
     return Attribution(name.start, verb.end, (name,), "after" if final else "before")
+
+
+def _plain_subject(reading: Reading, verb: Hit) -> Attribution | None:
+    name = plain_subject(reading, verb)
+    if name is None:
+        return None
+    start, end = min(name.start, verb.start), max(name.end, verb.end)
+    return Attribution(start, end, (name,), _side(reading, start))
 
 
 def _loose_subject(reading: Reading, verb: Hit) -> Attribution | None:
@@ -207,7 +224,11 @@ def _citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]
             continue
         earlier = [n for n, one in enumerate(out) if one.start < hit.start]
         if not earlier:
-            out.append(Attribution(hit.start, name.end, (name,), "after"))
+            teller = before(reading, hit.start)
+            told = (teller, name) if teller else (name,)
+            start = teller.start if teller else hit.start
+            side: Side = _side(reading, start) if teller else "after"
+            out.append(Attribution(start, name.end, told, side))
             continue
         at = max(earlier, key=lambda n: out[n].end)
         if name not in out[at].chain:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deadreckon.claims import attribution, subjects, topics
 from deadreckon.claims.attribution import Attribution
-from deadreckon.claims.names import Name
+from deadreckon.claims.names import Name, name_in
 from deadreckon.claims.phrases import Hit
 from deadreckon.claims.speakers import Chain, Speaker, Speakers
 
@@ -45,7 +45,21 @@ def chain_of(
     for speaker in (*_behind(reading, near, end), *_around(near, start, end)):
         if all(s.name != speaker.name for s in merged):
             merged.append(speaker)
-    return tuple(merged) or _nearest(reading, quoted, start, end)
+    return (
+        tuple(merged) or _nearest(reading, quoted, start, end) or _sure(reading, segment, speakers)
+    )
+
+
+def _sure(reading: Reading, segment: Segment, speakers: Speakers) -> Chain:
+    """Give whose confidence a claim tells: the agency holds this with low confidence."""
+    mark = segment.first("confidence")
+    if mark is None:
+        return ()
+    roles = (hit for hit in reading.all("attribution.roles") if hit.end <= mark.start)
+    first = next(roles, None)  # the verb of such a sentence may be none of saying
+    name = name_in(reading, reading.start, first.end) if first else None
+    name = name or subject(reading, Hit(mark.start, mark.end, ""))
+    return speakers.chain([name]) if name is not None else ()
 
 
 def _denier(reading: Reading, segment: Segment, quoted: Quoted, speakers: Speakers) -> Chain:

@@ -10,9 +10,9 @@ from functools import lru_cache
 LONGEST = 4000
 """Code points of a line looked at in one piece, so that memory does not grow with its length."""
 
-_UNSEEN = dict.fromkeys(
-    [0xAD, 0x640, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)]
-)
+_MARKS = (range(0x64B, 0x653), range(0x200B, 0x2010), range(0x202A, 0x202F), range(0x2060, 0x206A))
+_UNSEEN = dict.fromkeys([0xAD, 0x640, 0x670, 0xFEFF, *(code for span in _MARKS for code in span)])
+"""Marks without a letter of their own: soft hyphens, Arabic vowels, what steers direction."""
 _PLAIN = {
     **dict.fromkeys(map(ord, "’‘ʼ′ʹ＇`´"), "'"),
     **dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), "-"),

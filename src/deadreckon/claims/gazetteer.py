@@ -83,8 +83,9 @@ def state(name: str) -> str | None:
     """Give the country that a name of it, or of its seat of government, speaks for, or None."""
     known = gazetteer()
     words = key(name).split()
-    for at in range(min(2, len(words))):  # an article may stand before it
-        place = known.apart.get(" ".join(words[at:]))
+    run = (place for word, place in known.run.get(name[:1], ()) if word == name)
+    found = [known.apart.get(" ".join(words[at:])) for at in range(min(2, len(words)))]
+    for place in (*found, *run):  # an article may stand before it
         if place is not None and place.name in known.seats:
             return known.seats[place.name]
         if place is not None and place.kind == "country":

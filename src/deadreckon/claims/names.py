@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from deadreckon.claims.places import is_place
 from deadreckon.claims.reading import BLANKS, OPENING, after_blanks, words_in
 from deadreckon.claims.sources import known
 
@@ -22,8 +23,11 @@ SHORT = 6
 """Words of a short phrase."""
 LONGEST_PRONOUN = 4
 NOUNS_CAPITAL = frozenset({"de"})
+ARTICLELESS = frozenset({"pl", "ro", "ru", "uk"})
 CAPITALLESS = frozenset({"ar"})
 """Languages without capitals, in which a short phrase after a verb of saying is its subject."""
+
+LEVELS = tuple(f"confidence.{level}" for level in ("high", "moderate", "low", "not_high"))
 
 _DAY_LEAD, _DAY_TAIL = 4, 12
 _CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿа-яёіїєґ]")
@@ -46,13 +50,14 @@ class Name:
     pronoun: bool = False
 
 
-def name_in(reading: Reading, start: int, end: int) -> Name | None:
+def name_in(reading: Reading, start: int, end: int, *, sure: bool = False) -> Name | None:
     """Read a stretch as a source: without what leads to it and what it speaks through.
 
     Args:
         reading: the sentence.
         start: of the stretch, in code points of the text.
         end: of the stretch.
+        sure: grammar leaves no other reading, so that any short noun phrase is a source.
     """
     start, end = trim(reading.text, start, end)
     if start < end and reading.text[start] in OPENING and words_in(reading, start, end) > SHORT:
@@ -69,7 +74,7 @@ def name_in(reading: Reading, start: int, end: int) -> Name | None:
     first, last = _carried(reading, start, end)
     if first >= last:
         return Name(start, end, anaphor=True)
-    return _named(reading, first, last)
+    return _named(reading, first, last, sure=sure)
 
 
 def is_source(reading: Reading, start: int, end: int) -> bool:
@@ -174,9 +179,10 @@ def _inner(reading: Reading, start: int, end: int) -> tuple[int, int]:
     for hit in reading.verbs:
         if start <= hit.start and hit.end < end:
             start = hit.end
-    for hit in reading.all("attribution.cited_by"):
+    for hit in reading.all("attribution.cited_by", "attribution.citing"):
         if start < hit.start < end:
             end = hit.start
+    end = _before_confidence(reading, start, end)
     for hit in reversed(reading.all("signs.complement", "attribution.stop")):
         if start < hit.start and hit.end < end and is_source(reading, hit.end, end):
             start = hit.end
@@ -184,15 +190,56 @@ def _inner(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return trim(reading.text, start, end)
 
 
-def _named(reading: Reading, start: int, end: int) -> Name | None:
+def _before_confidence(reading: Reading, start: int, end: int) -> int:
+    """Leave out how sure a source is: analysts with moderate confidence."""
+    for hit in reading.all(*LEVELS):
+        if start < hit.start < end:
+            end = hit.start
+            while end > start and reading.text[end - 1] in BLANKS:
+                end -= 1
+            for word in reading.all("attribution.prepositions"):
+                if word.end == end and word.start > start:
+                    return word.start
+    return end
+
+
+def _named(reading: Reading, start: int, end: int, *, sure: bool) -> Name | None:
     for hit in reading.all("attribution.prepositions"):
         if hit.start == start:
             bodies = known(reading.slice(hit.end, end))
             first = after_blanks(reading, hit.end)
-            return Name(first, end) if bodies and bodies[0].start <= 1 else None
+            seated = _is_seat(reading, start, first, end)
+            return Name(first, end) if seated or (bodies and bodies[0].start <= 1) else None
     if _covered(reading, start, end, "signs.strong", "attribution.aside", "signs.complement"):
         return None
-    return Name(start, end) if is_source(reading, start, end) else None
+    source = is_source(reading, start, end) or (sure and _is_plain(reading, start, end))
+    return Name(start, end) if source else None
+
+
+def _is_plain(reading: Reading, start: int, end: int) -> bool:
+    """Tell a short noun phrase: the divers; no count, no verb, no law, no picture or paper."""
+    if words_in(reading, start, end) > SHORT - 2 or has_verb(reading, start, end):
+        return False
+    articles = reading.all("attribution.articles")
+    if reading.language not in ARTICLELESS and not any(
+        0 <= hit.start - start <= 1 and hit.end < end for hit in articles
+    ):
+        return False
+    other = ("signs.norm", "signs.imagery", "signs.ship", "attribution.carriers")
+    phrase = reading.slice(start, end)
+    nouns = [hit for hit in reading.all(*other) if hit.start > start]
+    held = [(q.start, q.end) for q in reading.quantities]
+    held += [(one.start, one.end) for one in nouns]
+    held += [(t.start, t.end) for t in reading.times]
+    return not any(map(str.isdigit, phrase)) and not any(a < end and start < b for a, b in held)
+
+
+def _is_seat(reading: Reading, start: int, first: int, end: int) -> bool:
+    """Tell whether a preposition stands before a body that speaks: in the ministry they said."""
+    opens = any(hit.start == start for hit in reading.all("attribution.seat"))
+    short = words_in(reading, first, end) <= SHORT
+    body = reading.has("attribution.roles", first, end)
+    return opens and short and (body or is_place(reading.slice(first, end), reading.language))
 
 
 def _carried(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -48,7 +48,7 @@ def places(reading: Reading) -> list[PlaceFound]:
     it speaks for its government.
     """
     known = gazetteer()
-    found = [*_apart(reading, known), *_run(reading, known)]
+    found = [*_apart(reading, known), *_run(reading)]
     found += _unknown(reading, found)
     found = [p for p in found if not _qualifies(p, found)]
     where = {hit.end for hit in reading.all("signs.locative")}
@@ -180,7 +180,13 @@ def _ended(word: str, language: str, known: Gazetteer) -> Place | None:
     return None
 
 
-def _run(reading: Reading, known: Gazetteer) -> Iterator[PlaceFound]:
+def _run(reading: Reading) -> Iterator[PlaceFound]:
+    return (place for place in run_places(reading) if place.kind != SEAT)
+
+
+def run_places(reading: Reading) -> Iterator[PlaceFound]:
+    """Find places in scripts without blanks between words, seats of government too."""
+    known = gazetteer()
     text, at = reading.text, reading.start
     while at < reading.end:
         letter = text[at]
@@ -188,8 +194,7 @@ def _run(reading: Reading, known: Gazetteer) -> Iterator[PlaceFound]:
         inside = at > reading.start and _HANGUL.match(letter) and _HANGUL.match(text[at - 1])
         for name, place in names or ():
             if not inside and text.startswith(name, at):
-                if place.kind != SEAT:
-                    yield PlaceFound(at, at + len(name), place.name, place.kind)
+                yield PlaceFound(at, at + len(name), place.name, place.kind)
                 at += len(name) - 1
                 break
         at += 1

@@ -16,6 +16,7 @@ from deadreckon.claims.names import (
     name_in,
     trim,
 )
+from deadreckon.claims.places import is_place
 from deadreckon.claims.reading import (
     BLANKS,
     CLOSING,
@@ -33,11 +34,16 @@ if TYPE_CHECKING:
 
 SUBJECT_FIRST = frozenset({"vi"})
 """Languages in which no verb of saying stands before its subject."""
+VERB_LAST = frozenset({"tr"})
+"""Languages in which a subject opens its sentence, parted by a comma from the verb at its end."""
 LONGEST_QUOTED = 60
+QUOTED_END = ".!?»”\"'"
+_AFTER_SAID = tuple(',»”"—–')
 BESIDE = 2
 
 _COMMAS = ",،，、)）"
 _CLOSED = ',.;:،؛!?»”"—–('
+_WORD = re.compile(r"[^\W\d_]+")
 _HELD = re.compile(r"-\s")
 _HUNG = re.compile(r"-(?:t-)?(?P<pronoun>ils?|elles?|on)\b")
 _PERSON = re.compile(
@@ -49,7 +55,7 @@ def subject(reading: Reading, verb: Hit) -> Name | None:
     """Find the source that is the subject of a verb, before it or, turned round, after it."""
     if reading.language in CAPITALLESS:
         first = reading.text.find(" ", verb.start, verb.end)
-        name = following(reading, first if first > 0 else verb.end)
+        name = _seat(reading, first) or following(reading, first if first > 0 else verb.end)
         if name is not None:
             return name
     return (
@@ -57,6 +63,14 @@ def subject(reading: Reading, verb: Hit) -> Name | None:
         or inverted(reading, verb)
         or (following(reading, verb.end) if turned(reading, verb.start) else None)
     )
+
+
+def _seat(reading: Reading, at: int) -> Name | None:
+    """Read a state or its capital as the word that begins at a place."""
+    match = _WORD.match(reading.text, at + 1, reading.end) if at > 0 else None
+    if match is None or not is_place(match.group(), reading.language):
+        return None
+    return Name(*match.span())
 
 
 def hung(reading: Reading, verb: Hit) -> Name | None:
@@ -98,8 +112,8 @@ def is_counted(reading: Reading, name: Name) -> bool:
     return any(q.bound != "eq" and name.start <= q.start < name.end for q in reading.quantities)
 
 
-def following(reading: Reading, at: int) -> Name | None:
-    """Read the noun phrase that begins at a place, after a day if there is one."""
+def following(reading: Reading, at: int, *, sure: bool = False) -> Name | None:
+    """Read the noun phrase that begins at a place, after a day if there is one; as `name_in`."""
     at = _start(reading, at)
     end = min(reading.end, at + LONGEST)
     if at >= end:
@@ -110,12 +124,14 @@ def following(reading: Reading, at: int) -> Name | None:
     stop, quoted = _first_mark(reading, at, end)
     if quoted:
         return name_in(reading, at, stop)
-    found = name_in(reading, at, _first_stop(reading, at, stop))
+    found = name_in(reading, at, _first_stop(reading, at, stop), sure=sure)
     return _in_apposition(reading, found) if found else None
 
 
 def before(reading: Reading, at: int) -> Name | None:
     """Read the noun phrase that ends at a place, or stands before what is put in between."""
+    if reading.language in VERB_LAST and (name := _first_part(reading, at)):
+        return name
     for aside in reversed(reading.all("attribution.aside")):
         if aside.end == before_blanks(reading, at) and aside.start > reading.start:
             at = aside.start
@@ -123,6 +139,9 @@ def before(reading: Reading, at: int) -> Name | None:
     start = first[0] if first else before_blanks(reading, at)
     name = name_in(reading, *first) if first else None
     parted = start > reading.start and reading.text[start - 1] in _COMMAS
+    if parted and first and _cites(reading, first[0]):
+        earlier = _segment(reading, start - 1)
+        return name_in(reading, *earlier) if earlier else None
     if not parted or (name is not None and name.anaphor):
         return name
     words = words_in(reading, *first) if first else 0
@@ -130,6 +149,42 @@ def before(reading: Reading, at: int) -> Name | None:
     if earlier is None or words > SHORT + 2:
         return name
     return _with_aside(reading, earlier) or name or _near(reading, earlier)
+
+
+def _cites(reading: Reading, at: int) -> bool:
+    """Tell whether a stretch opens with whom its subject cites: Reuters, citing officials, said."""
+    at = after_blanks(reading, at)
+    return any(hit.start == at for hit in reading.all("attribution.citing"))
+
+
+def plain_subject(reading: Reading, verb: Hit) -> Name | None:
+    """Read a short noun phrase that can be nothing but who says it.
+
+    It stands between a comma and a verb that ends the sentence, behind such a verb, or opens a
+    sentence before a verb that a clause is said with: the divers said that.
+    """
+    rest = reading.text[verb.end : reading.end].strip(BLANKS + QUOTED_END)
+    head = _segment(reading, verb.start)
+    if head is not None and words_in(reading, *head):
+        opens = any(0 <= h.start - verb.end <= BESIDE for h in reading.all("signs.complement"))
+        first = not reading.text[reading.start : head[0]].strip(BLANKS + OPENING)
+        if (first and opens) or (not first and not rest):
+            return name_in(reading, *head, sure=True)
+        return None
+    parted = reading.text[reading.start : verb.start].rstrip(BLANKS)
+    if not parted.endswith(_AFTER_SAID):
+        return None
+    name = following(reading, verb.end, sure=True)
+    ends = name is not None and not reading.text[name.end : reading.end].strip(BLANKS + QUOTED_END)
+    return name if ends else None
+
+
+def _first_part(reading: Reading, at: int) -> Name | None:
+    """Read what opens a sentence, up to a comma, as the subject of the verb that ends it."""
+    comma = reading.text.find(",", reading.start, at)
+    if comma < 0 or words_in(reading, reading.start, comma) > SHORT - 2:
+        return None
+    return name_in(reading, reading.start, comma)
 
 
 def _start(reading: Reading, at: int) -> int:

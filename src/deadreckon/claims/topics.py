@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from deadreckon.claims.attribution import Attribution, Side
 from deadreckon.claims.names import Name
 from deadreckon.claims.phrases import Hit
+from deadreckon.claims.places import run_places
 from deadreckon.claims.reading import Reading
 from deadreckon.claims.sources import known
 
@@ -22,11 +23,26 @@ SHORT = 8
 LEAST = 2
 
 _BREAK = "、。，,；;：:「」『』“”‘’《》〈〉()（）\"'!?！？【】[]"
+_WHERE = "下上内內中里裡外处處间間旁"
+"""What a Chinese phrase for a place ends in."""
 _BRACKETS = r"(?:[(（][^()（）]{1,20}[)）])?[\"”」』》]?"
 _PARTICLES = {
-    "ja": re.compile(_BRACKETS + r"(?:など)?(?:側)?(?:は|が|も|では)"),
-    "ko": re.compile(_BRACKETS + r"(?:들|측|은|는|이|가|께서|도|에서는?|측은|측이)"),
+    "ja": re.compile(_BRACKETS + r"(?:など|ら|たち)?(?:側)?(?:は|が|も|では)"),
+    "ko": re.compile(
+        _BRACKETS + r"(?:(?:들|측)+(?:은|는|이|가|께서|도|에서는?)?|은|는|이|가|께서|도|에서는?)"
+    ),
     "zh": re.compile(_BRACKETS),
+}
+_TOPICS = {"ja": re.compile("は$"), "ko": re.compile("[은는]$")}
+"""Particles of what a sentence is about; others may mark the subject of what is said."""
+_PERSON = {
+    "ko": re.compile(r"(?: [가-힣]{1,5}){1,3}(?=[은는이가]\s)"),
+    "zh": re.compile(r"[一-鿿]{1,6}·[一-鿿]{1,8}?(?=[称稱表说說指认認透告介解补補])"),
+}
+"""A person's name behind the role."""
+_BEHIND = {
+    "ja": re.compile(r"と(?P<name>[^、。「」と\s\d]{2,12}?)(?:ら|たち)?(?:は|が)$"),
+    "ko": re.compile(r"[다라냐자]고 (?P<name>[가-힣]{2,8}?)(?:들)?(?:은|는|이|가) $"),
 }
 _STOPS = {
     "ja": re.compile(r"[はがをにでともへや]$|という$"),
@@ -47,8 +63,15 @@ def attributions(reading: Reading) -> list[Attribution]:
 
 def subject(reading: Reading, verb: Hit) -> Name | None:
     """Find the source that is the subject of a verb; without one, what the sentence is about."""
-    heads = list(_heads(reading))
+    heads = [*_heads(reading), *_states(reading)]
     return _subject(reading, verb, heads) or _topic(reading, verb)
+
+
+def _states(reading: Reading) -> Iterator[Name]:
+    """Give the countries and seats of government that a sentence names: they deny, and say."""
+    for place in run_places(reading):
+        if place.kind in {"country", "seat"}:
+            yield Name(place.start, place.end)
 
 
 def _heads(reading: Reading) -> Iterator[Name]:
@@ -66,7 +89,15 @@ def _heads(reading: Reading) -> Iterator[Name]:
         first = start if anaphor else _opening(reading, start)
         if not any(h.start < end and start < h.end for h in own):
             taken.append((first, end))
-            yield Name(first, end, anaphor)
+            yield Name(first, end if anaphor else _with_person(reading, end), anaphor)
+
+
+def _with_person(reading: Reading, end: int) -> int:
+    person = _PERSON.get(reading.language)
+    match = person.match(reading.text, end, reading.end) if person else None
+    if match is None or any(match.start() < h.end and h.start < match.end() for h in reading.verbs):
+        return end
+    return match.end()
 
 
 def _opening(reading: Reading, at: int) -> int:
@@ -107,14 +138,19 @@ def _stops(reading: Reading, floor: int, at: int) -> bool:
 def _subject(reading: Reading, verb: Hit, heads: list[Name]) -> Name | None:
     """Give the last source before a verb that a particle, or its place, makes the subject."""
     particles = _PARTICLES.get(reading.language, _PARTICLES["zh"])
+    topical = _TOPICS.get(reading.language)
     best: Name | None = None
+    on_topic = False
     for head in sorted(heads, key=lambda name: name.end):
         marked = particles.match(reading.text, head.end, verb.start)
         if head.end > verb.start or marked is None:
             continue
         if reading.language == "zh" and not _touches(reading, marked.end(), verb.start):
             continue
-        best = head
+        topic = topical is not None and topical.search(marked.group()) is not None
+        if on_topic and not topic:  # the subject of what is said, not of who says it
+            continue
+        best, on_topic = head, topic
     if best is None and reading.language == "zh":
         return _short(reading, verb.start)
     return best
@@ -146,7 +182,8 @@ def _short(reading: Reading, at: int) -> Name | None:
     for aside in reading.all("attribution.aside", "signs.strong"):
         if aside.start == start and aside.end < at:
             start = aside.end
-    if not LEAST <= at - start <= SHORT or any(c.isdigit() for c in reading.text[start:at]):
+    words = reading.text[start:at]
+    if not LEAST <= at - start <= SHORT or words[-1] in _WHERE or any(map(str.isdigit, words)):
         return None
     if any(h.start < at and start < h.end for h in reading.all("signs.ignorance", "signs.norm")):
         return None
@@ -173,7 +210,9 @@ def _said(reading: Reading, heads: list[Name]) -> Iterator[Attribution]:
         if any(d.start <= verb.start < d.end for d in denials):
             continue
         name = _subject(reading, verb, heads)
-        if name is None:
+        name = name or _behind_quote(reading, verb)
+        sure = reading.has("terms.almost_certain", verb.start, verb.end)
+        if name is None or (sure and name not in heads):  # it is almost certain: nobody says it
             continue
         yield Attribution(
             name.start,
@@ -183,6 +222,15 @@ def _said(reading: Reading, heads: list[Name]) -> Iterator[Attribution]:
         )
         if reading.language != "zh" and verb.end >= reading.end - 3:
             yield Attribution(_quoted_end(reading, verb), reading.end, (), "after")
+
+
+def _behind_quote(reading: Reading, verb: Hit) -> Name | None:
+    """Read who stands between what is said and the verb, whatever he is: …と潜水士は話す."""
+    pattern = _BEHIND.get(reading.language)
+    match = pattern.search(reading.text[reading.start : verb.start]) if pattern else None
+    if match is None:
+        return None
+    return Name(reading.start + match.start("name"), reading.start + match.end("name"))
 
 
 def _head_end(reading: Reading, name: Name, verb: Hit) -> int:

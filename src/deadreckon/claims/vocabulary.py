@@ -42,7 +42,8 @@ class Signs(Table):
         hedge: an assessment without an estimative term.
         ais: a ship's own signal, or its silence.
         legal: a rule that forbids or is broken; `norm`: the rule's name. A legal claim has both.
-        conditional: opens a condition; `whether` does not, though it looks so.
+        conditional: opens a condition; `inverted` does at the head of a sentence only (Would
+            ...); `whether` does not, though it looks so.
         alleged: hearsay, or at a distance.
         now: times that tell no day.
         sighting, route: verbs of ships that are seen, and of ships that go.
@@ -62,6 +63,7 @@ class Signs(Table):
     legal: Patterns = ()
     norm: Patterns = ()
     conditional: Patterns = ()
+    inverted: Patterns = ()
     whether: Patterns = ()
     alleged: Patterns = ()
     now: Patterns = ()
@@ -90,6 +92,7 @@ class Attributing(Table):
             the same after it.
         anaphors: stand for a source named before; `own`: the outlet itself.
         roles: nouns that make a phrase a source without a name.
+        seat: before a body that speaks through those in it (Russian `в министерстве сообщили`).
         stop: end a source's phrase; `prepositions` cannot open one, nor, like
             `articles`, end one.
         topic: particles after a subject (Japanese, Korean).
@@ -108,6 +111,7 @@ class Attributing(Table):
     anaphors: Patterns = ()
     own: Patterns = ()
     roles: Patterns = ()
+    seat: Patterns = ()
     stop: Patterns = ()
     prepositions: Patterns = ()
     articles: Patterns = ()
