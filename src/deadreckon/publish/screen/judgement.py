@@ -116,7 +116,7 @@ def _record(judged: Judgement) -> list[str]:
 
 def _carried(run: Run, judged: Judgement, *, short: bool) -> list[str]:
     """Say what carries it and what would overturn it; in short as one paragraph."""
-    moved = [w for w in judged.without if w.p != judged.p][:_CARRIERS]
+    moved = [w for w in judged.without if w.p != judged.p][: _CARRIERS - short]
     said = []
     if moved:
         parts = ", ".join(f"{name_of(run, w.origin)} {percent(w.p)}" for w in moved)
@@ -124,7 +124,8 @@ def _carried(run: Run, judged: Judgement, *, short: bool) -> list[str]:
     over = judged.overturned_by
     if over is not None:
         names = " and ".join(name_of(run, id_) for id_ in over.ids)
-        left = f"{names} left out: {with_range(over.term, judged.yardstick)}: {percent(over.p)}"
+        out = "" if short else " left out"
+        left = f"{names}{out}: {with_range(over.term, judged.yardstick)}: {percent(over.p)}"
         said.append(f"overturned by: {left}")
     elif judged.origins:
         searched = judged.overturned_searched
