@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from deadreckon.model.evidence import Anchor, Sighting
 from deadreckon.model.times import Interval, iso
 from deadreckon.voyages.figures import NextStep
+from deadreckon.voyages.itineraries import Itineraries
 from deadreckon.voyages.least import Least
 from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, in_order
 from deadreckon.voyages.units import FROM, NEITHER, TO
@@ -189,7 +190,8 @@ def _by_instants(
     least: Least, seen: Sequence[Sure], at_least: int, tracks: Sequence[Sequence[_Gap]]
 ) -> NextStep | None:
     """Try one instant of each stretch; the best stretches that meet are one interval."""
-    raised = [[(_raised(least, seen, _middle(gap)), gap) for gap in track] for track in tracks]
+    itineraries = Itineraries(least, seen)
+    raised = [list(_tried(least, seen, at_least, track, itineraries)) for track in tracks]
     best = max((count for track in raised for count, _ in track), default=0)
     if best <= at_least:
         return None
@@ -205,6 +207,34 @@ def _by_instants(
         (gap for gap in narrow if gap is not None), key=lambda g: (g.place not in ends, g.rank())
     )
     return _step(found[0], best) if found else None
+
+
+def _tried(
+    least: Least,
+    seen: Sequence[Sure],
+    at_least: int,
+    track: Sequence[_Gap],
+    itineraries: Itineraries,
+) -> Iterator[tuple[int, _Gap]]:
+    """Give the bound in each stretch of a track; where all give the same, that is found at once.
+
+    To be seen at some instant of an interval gives the least that any instant of it gives.
+    """
+
+    def most(gap: _Gap) -> int | None:
+        at = _middle(gap)
+        return itineraries.most(at.vessel, at.place, at.start)
+
+    for bound, run in groupby(track, key=most):
+        gaps = list(run)
+        if bound is not None and bound > at_least and len(gaps) > 1:
+            whole = replace(gaps[0], end=gaps[-1].end)
+            if _raised(least, seen, whole) == bound:
+                yield from ((bound, gap) for gap in gaps)
+                continue
+        for gap in gaps:
+            known = bound is not None and bound <= at_least
+            yield at_least if known else _raised(least, seen, _middle(gap)), gap
 
 
 def _narrowed(least: Least, seen: Sequence[Sure], gap: _Gap, raised: int) -> _Gap | None:
