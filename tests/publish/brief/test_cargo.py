@@ -24,6 +24,9 @@ def test_boxes_are_counted_told_and_implied(small_run: Run) -> None:
     assert "200</a> in 4 loads" in text
     assert "nobody in this file looked inside" in text
     assert "cannot tell" in text
+    assert "No total is estimated; what would move one most" in text
+    told = replace(small_run.cargo[0].told[0], bound="between", value=100.0, upper=999.0)
+    assert ">100–999</a>" in shown(small_run, told=(told,))
     assert cargo(context(replace(small_run, cargo=()))) is None
 
 

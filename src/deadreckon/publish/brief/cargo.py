@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.publish.brief.context import items, section, table
-from deadreckon.publish.brief.voyages import SIGNS
+from deadreckon.publish.brief.voyages import count
 from deadreckon.publish.markup import Markup, element, join, quoted
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ def _row(page: Context, cargo: Cargo) -> list[Cell]:
     told = [
         element(
             "div",
-            page.result(f"{base}.told.{t.claim}.value",
-                        SIGNS.get(t.bound, "") + say.number(t.value), (t.claim,)),
+            page.result(f"{base}.told.{t.claim}.value", count(page, t), (t.claim,)),
             " ",
             quoted(page.origin(t.origin) if t.origin else say("origin_unstated")),
         )
@@ -151,7 +150,8 @@ def _dominates(page: Context, cargo: Cargo) -> Iterator[Markup]:
     ]
     number = page.result(f"cargo.{cargo.route}.dominates", words, cargo.because)
     tail = f" ({'; '.join(parts)})" if parts else ""
-    yield join(say("dominates_all"), " ", number, quoted(tail), ".")
+    key = "dominates_all" if cargo.swings else "dominates_open"
+    yield join(say(key), " ", number, quoted(tail), ".")
 
 
 def _input(page: Context, name: str) -> str:

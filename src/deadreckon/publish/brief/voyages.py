@@ -16,6 +16,7 @@ from deadreckon.voyages.sentences import Sentences
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from deadreckon.cargo.boxes import ToldBoxes
     from deadreckon.publish.brief.context import Cell, Context
     from deadreckon.voyages.figures import Calls, Counted, Figures, RouteFigures, Told
     from deadreckon.voyages.sentences import Sentence
@@ -169,7 +170,7 @@ def _by_whom(page: Context, told: Told) -> str:
     return words
 
 
-def count(page: Context, told: Told) -> str:
+def count(page: Context, told: Told | ToldBoxes) -> str:
     """Write a told count with the sign of its bound."""
     number = page.say.number(told.value)
     if told.upper is not None:
