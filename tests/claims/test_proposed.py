@@ -9,7 +9,7 @@ def test_a_proposal_has_the_keys_of_the_contract() -> None:
     assert set(document) == {
         *("id", "start", "end", "text", "kind", "mood", "polarity", "observation", "origin"),
         *("confidence_level", "term", "quantity", "time", "places", "vessels"),
-        *("source_chain", "source_chain_text", "note"),
+        *("source_chain", "source_chain_text", "denial", "note"),
     }
     assert document["quantity"] == {
         "text": "at least 40 crates",

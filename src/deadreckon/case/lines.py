@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from deadreckon.case.phrases import Phrases, phrases
+from deadreckon.claims.denials import Denied, denied
 from deadreckon.claims.lines import lead_claims, speaker
 from deadreckon.judgement.yardsticks import describe, yardsticks
 from deadreckon.model.place import lineage
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from deadreckon.voyages.figures import Reckoning, Told
 
 NEAR_ONE = (0.5, 2.0)
-_DENIED = {
-    "fact": re.compile(r"\b(the fact|le fait)\b", re.IGNORECASE),
-    "evidence": re.compile(r"\b(evidence|proof|preuves?)\b", re.IGNORECASE),
-    "illegality": re.compile(
-        r"\b(ill[ée]gal\w*|violat\w+|viol[ée]\w*|sanctions?|breach\w*|unlawful\w*)\b", re.IGNORECASE
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,18 +148,14 @@ def _denial(claim: Claim, file: _File) -> Answer | None:
     return file.say("with_weight", what=what, weight=_weight(claim, file)), ()
 
 
-def denial_of(claim: Claim) -> str:
+def denial_of(claim: Claim) -> Denied:
     """Type a denial: of the `fact`, the `evidence`, the `illegality`; `no_comment` or `unsaid`.
 
     By its words and the analyst's note; one that names two of them leaves open which is meant.
     """
-    words = f"{claim.kind} {claim.text} {claim.note}"
     if claim.polarity == "unknown":
         return "no_comment"
-    found = [name for name, pattern in _DENIED.items() if pattern.search(words)]
-    if len(found) > 1:
-        return "unsaid"
-    return found[0] if found else "fact"
+    return denied(f"{claim.kind}. {claim.text}. {claim.note}")
 
 
 def _legal(claim: Claim, file: _File) -> Answer | None:

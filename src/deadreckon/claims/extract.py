@@ -12,6 +12,7 @@ from deadreckon.claims.anchors import anchors
 from deadreckon.claims.attribution import Attribution
 from deadreckon.claims.body import body
 from deadreckon.claims.chains import Quoted, attributions, chain_of, going_on, told_by
+from deadreckon.claims.denials import Denied, denied
 from deadreckon.claims.kinds import Kind, kind, mood, observation, polarity
 from deadreckon.claims.lexicon import primary
 from deadreckon.claims.places import PlaceFound, places
@@ -155,7 +156,16 @@ def _claim(
         vessels=vessels(reading, segment.start, segment.end),
         source_chain=tuple(s.name for s in chain),
         source_chain_text=tuple(s.words for s in chain),
+        denial=_denied(reading, segment, of),
     )
+
+
+def _denied(reading: Reading, segment: Segment, of: Kind) -> Denied | None:
+    if of != "denial":
+        return None
+    if polarity(segment) == "unknown":
+        return "no_comment"
+    return denied(reading.slice(segment.start, segment.end), reading.language)
 
 
 def _within(named: list[PlaceFound], segment: Segment) -> list[PlaceFound]:

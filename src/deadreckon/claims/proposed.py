@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
+    from deadreckon.claims.denials import Denied
     from deadreckon.claims.terms import Term
     from deadreckon.model.evidence import Bound, Mood, Polarity
 
@@ -46,6 +47,8 @@ class Proposed:
         origin: the body with collection of its own that the chain ends in, or None.
         source_chain: nearest first, canonical where the body is known, else as the text has it.
         source_chain_text: the words of the text for each, None where there are none.
+        denial: what a denial denies: `fact`, `evidence`, `illegality`, `no_comment` or `unsaid`;
+            None of other claims.
         note: who proposes it, where that is a model; "" of the program's own.
     """
 
@@ -66,6 +69,7 @@ class Proposed:
     vessels: tuple[str, ...]
     source_chain: tuple[str, ...]
     source_chain_text: tuple[str | None, ...]
+    denial: Denied | None = None
     note: str = ""
 
 

@@ -92,7 +92,9 @@ def _rendered(text: Text, *, colour: bool) -> Iterable[str]:
 
 def _told(claim: Proposed) -> str:
     parts = [claim.kind]
-    if claim.polarity != "affirm":
+    if claim.denial in {"evidence", "illegality"}:
+        parts.append(f"denied: the {claim.denial}")
+    elif claim.polarity != "affirm":
         parts.append({"deny": "denied", "unknown": "not known"}[claim.polarity])
     if claim.mood not in {"asserted", claim.kind}:
         parts.append(claim.mood)
