@@ -113,6 +113,8 @@ def months(row: Row, text: str, chance: random.Random) -> tuple[Row, str]:
         for end in ("from", "to"):
             day = date.fromisoformat(mark[end]) if mark[end] else None
             number = names.index(weekday[0]) if weekday else -1
+            if weekday and not _is_bare(words, weekday[0]) and later.weekday() == number:
+                continue  # last Thursday, told on a Thursday
             if weekday and day == _latest(number, published):
                 mark[end] = _latest(number, later).isoformat()
             elif day == published:
@@ -161,4 +163,5 @@ def _hangs(mark: dict[str, Any] | None, names: Sequence[str]) -> bool:
     words = (mark or {}).get("text") or ""
     dated = _weekday(words, names) is not None and re.search(r"\d", words)
     several = sum(name.lower() in words.lower() for name in names if len(name) > 1) > 1
-    return bool(dated or several or re.search("summer|verano|літо|tuần sau|semaine|Freitag", words))
+    hung = re.search("summer|verano|літо|tuần sau|semaine|Freitag|days after|Різдва", words)
+    return bool(dated or several or hung)

@@ -25,6 +25,8 @@ def _weekday(read: Reading) -> Point | None:
     number = int(str(read.kind("weekday", "weekday")))
     now = read.now.published
     words = {str(read.kind("relative", name)) for name in ("rel", "rel2") if read.has(name)}
+    if read.has("rel") and read.span("rel") > read.span("weekday") and read.precedes(words):
+        return None
     back, on = now - DAY, now + DAY
     if not words or words == {"same"}:
         return Point(weekday=number)

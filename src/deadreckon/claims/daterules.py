@@ -138,6 +138,10 @@ class Reading:
         start, end = self._match.span(name)
         return self._line[start:end] if start >= 0 else ()
 
+    def precedes(self, words: set[str]) -> bool:
+        """Whether `this` at the end of a match belongs to what follows: mardi, ces navires."""
+        return words == {"this"} and bool(self.times.day_article) and self.after == "x"
+
     def lone(self, count: int) -> bool:
         """Whether the unit is in the singular, where a language tells, and the count is not."""
         if count == 1 or not self.times.plurals or self.kind("plurals", "unit") is not None:

@@ -172,4 +172,5 @@ def _number_code(told: Number) -> str:
         return "Y"
     if told.value in _DAYS and len(told.figures) <= _DAY_FIGURES:
         return "D"
-    return "Y" if not told.figures and told.value in _SPELT_YEARS else "n"
+    spelt = not told.figures and told.scale == 1
+    return "Y" if spelt and told.value in _SPELT_YEARS else "n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deadreckon.claims.boundwords import is_number, kinds
+from deadreckon.claims.boundwords import is_number, kinds, number
 from deadreckon.claims.scan import Token
 
 _FAR = 3
@@ -19,6 +19,8 @@ def is_uncounted(line: Sequence[Token], at: int) -> bool:
 def _is_date(line: Sequence[Token], at: int) -> bool:
     if "dates" in kinds(line, _after(line, at)) or "dates_after" in kinds(line, at + 1):
         return True
+    if number(line[at]).ordinal:
+        return False
     before = at - 1
     if _is_filling(line, before):
         before -= 1
