@@ -18,7 +18,7 @@ from deadreckon.cargo.holds import Hold
 from deadreckon.cargo.pairs import Fed, Pair
 from deadreckon.cargo.rate import Rate
 from deadreckon.cargo.relations import RelationFound
-from deadreckon.cargo.totals import Contradiction, Since, Total, Totals
+from deadreckon.cargo.totals import Contradiction, OwnLoads, Since, Total, Totals
 from deadreckon.case.forget import Forgotten
 from deadreckon.case.frame_tables import _TABLES, KEYS, Table
 from deadreckon.case.hiding import Hiding
@@ -222,7 +222,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
     ),
     "cargo": (ToldBoxes, Implied, ReadingBoxes, Aboard, Change, Hold, Swing),
     "leg": (Pair, Fed),
-    "total": (Total, Since, Contradiction),
+    "total": (Total, Since, OwnLoads, Contradiction),
     "vessel": (Went, Doubt, Stands, PassageListed, OnTheDay),
     "screened": (ListAccount,),
     "added": (Item, SetAside),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deadreckon.cargo.totals import Totals, totals
+from deadreckon.cargo.totals import OwnLoads, Totals, totals
 from deadreckon.model.evidence import Bound, Claim, Evidence
 from deadreckon.model.frame import Assumptions, Number, Origin
 from deadreckon.model.times import interval
@@ -112,6 +112,25 @@ def test_what_each_implies() -> None:
     assert two.since is not None
     assert (two.since.claim, two.since.days, two.since.a_day) == ("a1", 10, (0, 65))
     assert found(first).told[0].loads is None
+
+
+def test_what_a_load_is_by_the_voyages_that_the_same_origin_tells() -> None:
+    boxes = said("a1", 16_000, "2021-01-01", "2021-06-30", "approx", origin="a", vessels=("alba",))
+    trips = replace(boxes, id="a2", value=64.0, bound="eq", unit="voyage")
+    own = found(boxes, trips).told[0].a_load
+    assert own == OwnLoads("a2", (14_400 / 64, 17_600 / 64))
+    least = found(boxes, replace(trips, bound="ge")).told[0].a_load
+    assert least == OwnLoads("a2", (0, 17_600 / 64))
+    others = (
+        replace(trips, origin="b"),
+        replace(trips, vessels=("brio",)),
+        replace(trips, when=interval("2021-01-01", "2021-06-29")),
+        replace(trips, polarity="deny"),
+        replace(trips, mood="conditional"),
+        replace(trips, unit="port call"),
+    )
+    for other in others:
+        assert found(boxes, other).told[0].a_load is None
 
 
 def test_another_start_is_no_total_before_it() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deadreckon.cargo.relations import calendar_days
 from deadreckon.model.place import lineage
-from deadreckon.voyages.counts import ABOUT, BOX, told_range, units
+from deadreckon.voyages.counts import ABOUT, BOX, PASSAGE, ROUND_TRIP, told_range, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,6 +52,11 @@ class Row:
     last: date | None
 
     @property
+    def whose(self) -> tuple[object, ...]:
+        """Of which origin, days and ships it tells: others of these count over the same."""
+        return self.claim.origin, self.first, self.last, self.ships
+
+    @property
     def days(self) -> int | None:
         """From the first to the last, both included."""
         if self.first is None or self.last is None:
@@ -88,6 +93,21 @@ def rows(claims: Iterable[Claim], frame: Frame) -> list[Row]:
             found += [row] if row is not None else []
     far = date.max
     return sorted(found, key=lambda r: (r.last or far, r.first or far, r.low, r.claim.id))
+
+
+def loads(claims: Iterable[Claim], frame: Frame) -> dict[tuple[object, ...], Row]:
+    """Give told counts of voyages, each of which carries a load, by whose, when and which ships.
+
+    Of several, the first by id; denied and conditional ones count nothing.
+    """
+    found: dict[tuple[object, ...], Row] = {}
+    for claim in claims:
+        counts = {PASSAGE, ROUND_TRIP}.intersection(units(claim))
+        if counts and claim.polarity == "affirm" and claim.mood != "conditional" and claim.origin:
+            row = _row(claim, (claim.id,), frame)
+            if row is not None and row.first is not None:
+                found.setdefault(row.whose, row)
+    return found
 
 
 def _window(claim: Claim) -> tuple[date, date] | None:

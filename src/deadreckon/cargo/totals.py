@@ -8,21 +8,21 @@ between would have had to come many times faster than either tells on average: g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from deadreckon.cargo.goods import goods, rows
+from deadreckon.cargo.goods import goods, loads, rows
 from deadreckon.voyages.counts import BOX
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from deadreckon.cargo.goods import Row
     from deadreckon.model.evidence import Bound, Claim, Evidence, Mood
-    from deadreckon.model.frame import Frame, Number
+    from deadreckon.model.frame import Frame
 
 LOOSE = timedelta(days=7)
 FASTER = 5.0
@@ -41,6 +41,14 @@ class Since:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnLoads:
+    """Boxes a load that follow where one origin tells both boxes and voyages of the same ships."""
+
+    claim: str
+    boxes: Ends
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """One total, as told.
 
@@ -55,6 +63,7 @@ class Total:
         days: from the first to the last, both included.
         a_day: what it implies on average, or None where no window is told.
         loads: in the boxes a load of the case's assumptions; None for other goods, or without them.
+        a_load: boxes a load by the voyages that the same origin tells, or None.
         since: what it implies beyond the total before it, or None.
         contradicts: totals with which it cannot stand.
     """
@@ -74,6 +83,7 @@ class Total:
     days: int | None
     a_day: Ends | None
     loads: Ends | None
+    a_load: OwnLoads | None
     since: Since | None
     contradicts: tuple[str, ...]
 
@@ -110,12 +120,15 @@ def totals(frame: Frame, evidence: Evidence) -> tuple[Totals, ...]:
         unit = goods(claim)
         if unit is not None and claim.polarity == "affirm" and claim.kind != "sighting":
             by_unit.setdefault(unit, []).append(claim)
+    voyages = loads(evidence.claims, frame)
     order = sorted(by_unit, key=lambda unit: (unit != BOX, unit))
-    found = [_totals(unit, rows(by_unit[unit], frame), frame) for unit in order]
+    found = [_totals(unit, rows(by_unit[unit], frame), voyages, frame) for unit in order]
     return tuple(unit for unit in found if unit.told)
 
 
-def _totals(unit: str, told: Sequence[Row], frame: Frame) -> Totals:
+def _totals(
+    unit: str, told: Sequence[Row], voyages: Mapping[tuple[object, ...], Row], frame: Frame
+) -> Totals:
     able = [row for row in told if _compares(row)]
     pairs = [
         (part, whole)
@@ -132,12 +145,15 @@ def _totals(unit: str, told: Sequence[Row], frame: Frame) -> Totals:
     for pair in found:
         for one, other in (pair.ids, pair.ids[::-1]):
             against.setdefault(one, []).append(other)
-    a_load = frame.assumptions.boxes_a_load if unit == BOX else None
     since = _sinces(told)
     return Totals(
         id=unit,
         told=tuple(
-            _total(row, since.get(row.claim.id), against.get(row.claim.id, ()), frame, a_load)
+            replace(
+                _total(row, since.get(row.claim.id), against.get(row.claim.id, ()), frame),
+                loads=_in_loads(row, frame) if unit == BOX else None,
+                a_load=_own(row, voyages.get(row.whose)) if unit == BOX else None,
+            )
             for row in told
         ),
         compared=len({frozenset((part.claim.id, whole.claim.id)) for part, whole in pairs}),
@@ -146,9 +162,7 @@ def _totals(unit: str, told: Sequence[Row], frame: Frame) -> Totals:
     )
 
 
-def _total(
-    row: Row, since: Since | None, against: Iterable[str], frame: Frame, a_load: Number | None
-) -> Total:
+def _total(row: Row, since: Since | None, against: Iterable[str], frame: Frame) -> Total:
     claim, days = row.claim, row.days
     origin = frame.origins.get(claim.origin)
     return Total(
@@ -166,7 +180,8 @@ def _total(
         range=(row.low, row.high),
         days=days,
         a_day=None if days is None else _over(row, days),
-        loads=None if a_load is None else _loads(row, a_load),
+        loads=None,
+        a_load=None,
         since=since,
         contradicts=tuple(against),
     )
@@ -176,9 +191,20 @@ def _over(row: Row, days: float) -> Ends:
     return row.low / days, None if row.high is None else row.high / days
 
 
-def _loads(row: Row, a_load: Number) -> Ends:
+def _in_loads(row: Row, frame: Frame) -> Ends | None:
+    a_load = frame.assumptions.boxes_a_load
+    if a_load is None:
+        return None
     low, high = a_load if isinstance(a_load, tuple) else (a_load, a_load)
     return row.low / high, None if row.high is None else row.high / low
+
+
+def _own(row: Row, voyages: Row | None) -> OwnLoads | None:
+    """Divide boxes by voyages of one origin; without a most of these there is no least a load."""
+    if voyages is None or voyages.low <= 0 or not _compares(row):
+        return None
+    least = 0.0 if not voyages.high else row.low / voyages.high
+    return OwnLoads(voyages.claim.id, (least, None if row.high is None else row.high / voyages.low))
 
 
 def _sinces(told: Iterable[Row]) -> dict[str, Since]:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from deadreckon.cargo.totals import Contradiction, Total, Totals
+from deadreckon.cargo.totals import Contradiction, OwnLoads, Total, Totals
 from deadreckon.case.run import Run
 from deadreckon.publish.brief.context import context
 from deadreckon.publish.brief.totals import ends, totals
@@ -9,7 +9,8 @@ from deadreckon.publish.brief.totals import ends, totals
 TOLD = Total(
     claim="boxes", claims=("boxes", "trips"), says="navy", origin="patrol", method="images",
     mood="asserted", from_=date(2021, 3, 1), to=date(2021, 4, 1), value=1200, upper=None,
-    bound="ge", range=(1200, None), days=32, a_day=(37.5, None), loads=(4, 6.5), since=None,
+    bound="ge", range=(1200, None), days=32, a_day=(37.5, None), loads=(4, 6.5), a_load=None,
+    since=None,
     contradicts=(),
 )  # fmt: skip
 OTHER = replace(TOLD, claim="trips", value=700, bound="approx", range=(630, 770), says="herald",
@@ -56,6 +57,12 @@ def test_what_is_not_told_says_so(small_run: Run) -> None:
     assert "not stated" in text
     assert "(if)" in text
     assert totals(context(replace(small_run, totals=()))) is None
+
+
+def test_what_the_origin_s_own_voyages_make_of_a_load(small_run: Run) -> None:
+    text = shown(small_run, replace(TOLD, a_load=OwnLoads("trips", (0, 244.4))))
+    assert "of 0–244 by its own count" in text
+    assert 'data-dr="totals.boxes.told.boxes.a_load"' in text
 
 
 def test_small_numbers_keep_two_figures(small_run: Run) -> None:

@@ -74,10 +74,21 @@ def _row(page: Context, path: str, total: Total) -> list[Cell]:
         quoted(say.day(total.from_) if total.from_ else say("total_start_unstated")),
         NOTHING if total.a_day is None
         else page.result(f"{path}.a_day", ends(page, total.a_day), total.claims),
-        NOTHING if total.loads is None
-        else page.result(f"{path}.loads", ends(page, total.loads), total.claims),
+        _loads(page, path, total),
         quoted(total.method or say("total_method_unstated")),
     ]  # fmt: skip
+
+
+def _loads(page: Context, path: str, total: Total) -> Cell:
+    """Give it in loads, and what a load is by the origin's own count of voyages."""
+    parts: list[str] = []
+    if total.loads is not None:
+        parts.append(page.result(f"{path}.loads", ends(page, total.loads), total.claims))
+    if total.a_load is not None:
+        own = page.say("total_own_loads", n=ends(page, total.a_load.boxes))
+        number = page.result(f"{path}.a_load", own, (total.a_load.claim,))
+        parts.append(element("div", number))
+    return join(*parts) if parts else NOTHING
 
 
 def ends(page: Context, found: Ends) -> str:
