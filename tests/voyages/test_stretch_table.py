@@ -7,7 +7,7 @@ import pytest
 from deadreckon.voyages.costs import IMPOSSIBLE, Curves, Plain
 from deadreckon.voyages.explain import passed
 from deadreckon.voyages.scene import Item, Mover, Scene
-from deadreckon.voyages.stretch_table import StretchTable, Table, fewest, keep, undominated
+from deadreckon.voyages.stretch_table import Score, StretchTable, Table, fewest, keep, undominated
 from deadreckon.voyages.stretches import stretches
 from deadreckon.voyages.units import FROM, PASSAGES, ROUND_TRIPS, TO, TURNS, Unit
 
@@ -29,7 +29,11 @@ def scene(unit: Unit, *items: tuple[int, int, int, tuple[int, ...]]) -> Scene:
     )
 
 
-def nobody(_: Scene, __: int) -> Table:
+def nobody(_: int, __: int) -> Table:
+    raise AssertionError
+
+
+def nowhere() -> Score:
     raise AssertionError
 
 
@@ -46,7 +50,7 @@ def test_turns_tell_of_every_unit_from_every_state(
     (stretch,) = stretches(whole)
     alone = stretch.alone(whole)
     assert alone.unit is TURNS
-    table = StretchTable(alone, nobody, large=False)
+    table = StretchTable(alone, nobody, nowhere, large=False)
     states = range(5 if unit is ROUND_TRIPS else 3)
     for before in product(states, repeat=len(whole.movers)):
         told, _ = passed(whole, Plain(), before, most=1000)
@@ -75,7 +79,7 @@ def _on(
 def test_columns_are_those_of_a_sweep_in_the_unit(unit: Unit) -> None:
     whole = scene(unit, *ONE)
     (stretch,) = stretches(whole)
-    table = StretchTable(stretch.alone(whole), nobody, large=False)
+    table = StretchTable(stretch.alone(whole), nobody, nowhere, large=False)
     for before in range(5 if unit is ROUND_TRIPS else 3):
         told, _ = passed(whole, Curves(4), (before,), most=1000)
         found, exact = table.columns(unit, before)

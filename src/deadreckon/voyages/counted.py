@@ -38,7 +38,7 @@ def counted(
     proof = witnesses(least, seen)
     counts, exact = if_wrong(least, seen)
     at_least = counts[0]
-    to_cause, weakest = without_cause(least.at_least, seen)
+    to_cause, weakest = without_cause(least.at_least, seen, least.never_more(seen))
     misread = wrong_at_most([s.confidence for s in _fitting(least, seen)])
     assumes = [
         f"sightings of confidence {assumptions.witness_confidence:g} or more are right",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,6 +73,15 @@ class Least:
     def at_least(self, sightings: Sequence[Sure]) -> int:
         """Give the bound alone."""
         return self.curve(sightings).at_least
+
+    def never_more(self, sightings: Sequence[Sure]) -> Callable[[Sequence[Sure]], int]:
+        """Give what tells quickly what is never more than the bound of some of the sightings.
+
+        Where nothing contradicts, it is the bound of those that one ship alone can be.
+        """
+        if self.curve(sightings).mends:
+            return lambda _: 0
+        return lambda some: self.at_least([s for s in some if len(s.seen.candidates) == 1])
 
     def linked(self, sightings: Sequence[Sure]) -> list[Part]:
         """Give the parts that bear on the count, with tags as ships of their own."""

@@ -77,25 +77,36 @@ def wrong_at_most(confidences: Sequence[float]) -> int:
 
 
 def without_cause(
-    bound: Callable[[Sequence[Sure]], int], sightings: Sequence[Sure]
+    bound: Callable[[Sequence[Sure]], int],
+    sightings: Sequence[Sure],
+    never_more: Callable[[Sequence[Sure]], int] = lambda _: 0,
 ) -> tuple[int, Cause | None]:
     """Give the least bound without all sightings of one source, basis or reader, and which.
 
     Args:
         bound: of sightings.
         sightings: the sure ones.
+        never_more: gives quickly what is never more than the bound: causes for which that is not
+            less than what another leaves need not be looked at further.
     """
-    whole = bound(sightings)
+    order = {"source": 0, "basis": 1, "reader": 2}
     causes = {
         (kind, value)
         for s in sightings
-        for kind in ("source", "basis", "reader")
+        for kind in order
         if (value := str(getattr(s.seen, kind)).strip())
     }
-    worst: Cause | None = None
-    order = {"source": 0, "basis": 1, "reader": 2}
-    for kind, value in sorted(causes, key=lambda cause: (order[cause[0]], cause[1])):
-        left = bound([s for s in sightings if str(getattr(s.seen, kind)).strip() != value])
-        if worst is None or left < worst.at_least:
-            worst = Cause(kind, value, left)
-    return (whole, None) if worst is None else (min(whole, worst.at_least), worst)
+    left = [
+        (never_more(rest), (order[kind], value), kind, rest)
+        for kind, value in causes
+        for rest in ([s for s in sightings if str(getattr(s.seen, kind)).strip() != value],)
+    ]
+    worst: tuple[int, tuple[int, str], str] | None = None
+    for least, name, kind, rest in sorted(left, key=lambda one: one[:2]):
+        if worst is None or (least, name) < worst[:2]:
+            found = bound(rest), name, kind
+            worst = found if worst is None else min(worst, found)
+    if worst is None:
+        return bound(sightings), None
+    at_least, (_, value), kind = worst
+    return min(bound(sightings), at_least), Cause(kind, value, at_least)

@@ -31,24 +31,33 @@ Score = tuple[int, int, int]
 """How many are left unexplained, the count, and the set of those left, as a number."""
 Table = dict[States, Score]
 Columns = dict[int, Column]
-Alone = Callable[[Scene, int], Table]
-"""Gives the table of what must be one of the ships, alone, from a state."""
+Alone = Callable[[int, int], Table]
+"""Gives the table of what must be one ship, by its number, from a state."""
 
 
 class StretchTable:
     """The tables of one stretch, each made when it is first asked for."""
 
-    def __init__(self, scene: Scene, alone: Alone, *, large: bool) -> None:
-        """Take the stretch by itself; of `large` parts fewer states are followed through it."""
+    def __init__(
+        self, scene: Scene, alone: Alone, way: Callable[[], Score], *, large: bool
+    ) -> None:
+        """Take the stretch by itself.
+
+        Args:
+            scene: its ships and items.
+            alone: with less known.
+            way: to explain it, whatever is counted (`way_through`).
+            large: fewer states are followed through stretches of large parts.
+        """
         self._scene = scene
         self._alone = alone
+        self._way = way
         self._large = large
         self._exact_ones: dict[States, Table | None] = {}
         self._upper_ones: dict[States, Table] = {}
         self._lower_ones: dict[States, Table] = {}
         self._columns: dict[States, tuple[Columns, bool]] = {}
         self._known: dict[object, Table] = {}
-        self._way_found: Score | None = None
         self._start = (0,) * len(scene.movers)
 
     @property
@@ -164,17 +173,6 @@ class StretchTable:
             self._lower_ones[before] = {then: (*score[:2], left) for then, score in looser.items()}
         return self._lower_ones[before]
 
-    def _way(self) -> Score:
-        """Find one way to explain it, whatever is counted: it leaves few unexplained."""
-        if self._way_found is None:
-            movers = tuple(replace(mover, counted=False) for mover in self._scene.movers)
-            blind = replace(self._scene, movers=movers, unit=PASSAGES)
-            algebra = Fewest(len(blind.items))
-            most = max(2, min(BEAM, WAY_STEPS // len(blind.items)))
-            found, _ = passed(blind, algebra, self._start, most=most, beyond="drop")
-            self._way_found = algebra.read(min(found.values()))
-        return self._way_found
-
     def _looser(self, before: States) -> Table:
         """Give the table with less known: what must be one ship alone, or less."""
         scene = self._scene
@@ -182,18 +180,23 @@ class StretchTable:
             algebra = Fewest(len(scene.items))
             found, _ = passed(scene, algebra, before, most=BEAM, beyond="forget")
             return fewest({states: algebra.read(value) for states, value in found.items()})
-        tables = []
-        for ship, state in enumerate(before):
-            mine = tuple(replace(i, movers=(0,)) for i in scene.items if i.movers == (ship,))
-            tables.append(
-                self._alone(replace(scene, movers=(scene.movers[ship],), items=mine), state)
-            )
+        tables = [self._alone(ship, state) for ship, state in enumerate(before)]
         result: Table = {}
         for ends in product(*(table.items() for table in tables)):
             states = tuple(state for (state,), _ in ends)
             mends, count = (sum(score[n] for _, score in ends) for n in (0, 1))
             keep(result, states, (mends, count, 0))
         return undominated(fewest(result), scene.unit)
+
+
+def way_through(scene: Scene) -> Score:
+    """Find one way to explain a stretch, whatever is counted: it leaves few unexplained."""
+    movers = tuple(replace(mover, counted=False) for mover in scene.movers)
+    blind = replace(scene, movers=movers, unit=PASSAGES)
+    algebra = Fewest(len(blind.items))
+    most = max(2, min(BEAM, WAY_STEPS // len(blind.items)))
+    found, _ = passed(blind, algebra, (0,) * len(movers), most=most, beyond="drop")
+    return algebra.read(min(found.values()))
 
 
 def keep(into: Table, states: States, score: Score) -> None:

@@ -7,29 +7,34 @@ sightings to leave unexplained do not depend on the states before: stretches men
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 
 from deadreckon.voyages.costs import IMPOSSIBLE
-from deadreckon.voyages.scene import Scene
+from deadreckon.voyages.scene import FOREVER, Item, Mover, Scene
 from deadreckon.voyages.stretch_table import (
     Column,
     Columns,
+    Score,
     States,
     StretchTable,
     Table,
     best,
     keep,
     undominated,
+    way_through,
 )
 from deadreckon.voyages.stretches import Stretch, stretches
+from deadreckon.voyages.units import TURNS
 
 SMALL = 60
 """Up to so many sightings a part is small."""
 FEW_STATES = 4
 """So few states are not worth comparing."""
+
+EVER = (-FOREVER, FOREVER)
 
 Side = Literal["lower", "upper"]
 
@@ -60,6 +65,9 @@ class Tables:
         """Start without any; of `large` parts fewer states are followed through a stretch."""
         self._large = large
         self._made: dict[object, StretchTable] = {}
+        self._ways: dict[object, Score] = {}
+        self._seen: dict[Mover, Mover] = {}
+        self._ones: dict[Item, Item] = {}
 
     def fewest(self, scene: Scene, run: Sequence[Stretch]) -> Explained:
         """Give the least count that leaves as few sightings as can be unexplained.
@@ -137,13 +145,42 @@ class Tables:
     def _of(self, scene: Scene, stretch: Stretch) -> StretchTable:
         name = stretch.name(scene)
         if name not in self._made:
-            self._made[name] = StretchTable(stretch.alone(scene), self._alone, large=self._large)
+            self._made[name] = StretchTable(
+                stretch.alone(scene),
+                lambda ship, state: self._alone(scene, stretch, stretch.ships[ship], state),
+                lambda: self._way(scene, stretch),
+                large=self._large,
+            )
         return self._made[name]
 
-    def _alone(self, scene: Scene, state: int) -> Table:
-        """Give the table of one ship's sightings of a stretch, alone."""
-        run = stretches(scene, to_the_end=False)
-        return self._through(scene, run, "lower", {(state,): (0, 0, 0)})
+    def _alone(self, scene: Scene, stretch: Stretch, ship: int, state: int) -> Table:
+        """Give the table of the sightings in a stretch that must be one ship."""
+        mine = [scene.items[i] for i in stretch.items if scene.items[i].movers == (ship,)]
+        mover = scene.movers[ship]
+        own = replace(
+            scene,
+            movers=(mover if ship in stretch.opening else self._as_seen(mover),),
+            items=tuple(self._as_one(item) for item in mine),
+            unit=TURNS if stretch.inside(scene) else scene.unit,
+            window=EVER if stretch.inside(scene) else scene.window,
+        )
+        return self._through(own, stretches(own, to_the_end=False), "lower", {(state,): (0, 0, 0)})
+
+    def _way(self, scene: Scene, stretch: Stretch) -> Score:
+        """Give the way through a stretch, the same whatever is counted."""
+        key = (
+            tuple(scene.movers[ship].travel for ship in stretch.ships),
+            tuple(scene.items[i] for i in stretch.items),
+        )
+        if key not in self._ways:
+            self._ways[key] = way_through(stretch.alone(scene))
+        return self._ways[key]
+
+    def _as_seen(self, mover: Mover) -> Mover:
+        return self._seen.setdefault(mover, replace(mover, unseen=False))
+
+    def _as_one(self, item: Item) -> Item:
+        return self._ones.setdefault(item, replace(item, movers=(0,)))
 
 
 def _is_one(scene: Scene, stretch: Stretch) -> bool:

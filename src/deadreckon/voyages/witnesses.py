@@ -46,6 +46,12 @@ def witnesses(least: Least, sightings: Sequence[Sure]) -> Witnesses:
     and Karp 2013). For many it is the likeliest chain of each ship (`forced`); in a settled order
     no other proof is likelier.
     """
+    return least.world.once(
+        ("witnesses", least.asked), sightings, lambda: _witnesses(least, sightings)
+    )
+
+
+def _witnesses(least: Least, sightings: Sequence[Sure]) -> Witnesses:
     count = least.at_least(sightings)
     if not count:
         return Witnesses((), greatest=True)
