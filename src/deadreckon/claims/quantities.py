@@ -8,6 +8,7 @@ from functools import cache
 
 from deadreckon.claims.bounds import Bounded
 from deadreckon.claims.boundwords import Bound, Bounds, number
+from deadreckon.claims.handed import check
 from deadreckon.claims.lexicon import primary, table
 from deadreckon.claims.numberwords import Numbers
 from deadreckon.claims.numerals import merge
@@ -60,7 +61,11 @@ def quantities(text: str, *, language: str) -> list[Quantity]:
         text: any text; what is found never crosses a line.
         language: ISO 639-1 or a tag that starts with it. In a language without a lexicon only
             figures with signs are found.
+
+    Raises:
+        BadInput: text or language is no string.
     """
+    check(text, language)
     language = primary(language)
     scanner, numbers, units = _tools(language)
     reader = Reader(units)

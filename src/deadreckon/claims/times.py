@@ -10,6 +10,7 @@ from datetime import date
 from deadreckon.claims import calendarrules, datefigures, dateperiods, dateranks, durations
 from deadreckon.claims.daterules import Found, points
 from deadreckon.claims.dates import Now, known
+from deadreckon.claims.handed import check, day
 from deadreckon.claims.intervals import Joined, Place, Span
 from deadreckon.claims.lexicon import primary
 from deadreckon.claims.scan import Token
@@ -70,10 +71,15 @@ def times(text: str, *, language: str, published: date) -> list[TimeSpan]:
         text: any text; what is found never crosses a line.
         language: ISO 639-1 or a tag that starts with it. In a language without a lexicon only
             dates in figures are found.
-        published: the day that relative times are told from, at the publisher.
+        published: the day that relative times are told from, at the publisher; of a datetime, the
+            day on its own clock.
+
+    Raises:
+        BadInput: text or language is no string, or published no day.
     """
+    check(text, language)
     scanner, numbers, words = tools(primary(language))
-    now = Now(published)
+    now = Now(day(published))
     found: list[TimeSpan] = []
     for piece, tokens in scanner.read(text):
         line, codes = coded(tokens, numbers)
