@@ -23,8 +23,8 @@ def test_each_total_stands_at_its_day_and_number(small_run: Run) -> None:
     days = [float(x) for x in re.findall(r'<circle [^>]*cx="([\d.]+)"', figure)]
     assert heights[0] < heights[1]
     assert days[0] < days[1]
-    assert "The Navy ≥ 1,200" in figure
-    assert "The Herald ≈ 700" in figure
+    assert "≥ 1,200 The Navy" in figure
+    assert "≈ 700 The Herald" in figure
     assert 'data-record="boxes"' in figure
     assert len(re.findall(r'<line [^>]*class="line lb dash"', figure)) == 1
 
@@ -37,8 +37,10 @@ def test_what_has_no_day_is_in_the_table_alone(small_run: Run) -> None:
 def test_at_most_points_down_and_a_range_has_its_bar(small_run: Run) -> None:
     most = replace(TOLD, bound="le", range=(0, 1200), from_=None)
     wide = replace(OTHER, bound="between", upper=900, range=(700, 900), contradicts=())
-    figure = drawn(small_run, Totals("boxes", (most, wide), 0, (), 0), 350)
-    assert "The Herald 700–900" in figure
+    unit = Totals("boxes", (most, wide), 0, (), 0)
+    assert ">700–900 The Herald</text>" in drawn(small_run, unit)
+    figure = drawn(small_run, unit, 350)
+    assert ">700–900</text>" in figure
     assert "≤ 1,200" in figure
 
 

@@ -42,6 +42,7 @@ def _unit(page: Context, unit: Totals) -> list[Markup]:
                 page.wide,
             )
         )
+        parts.append(element("p", say("totals_legend"), class_="soft"))
     parts.append(table(None, heads, rows))
     if unit.contradictions:
         lines = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from math import ceil, floor, log10
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 from deadreckon.publish.figures import svg
@@ -20,40 +20,41 @@ if TYPE_CHECKING:
 NARROW = 640.0
 DRAWN, MOST = 3, 30
 """Totals from which there is a figure, and the most that are drawn in it."""
-_TOP, _BOTTOM, _LEFT, _RIGHT = 16.0, 26.0, 58.0, 18.0
-_ARROW = 22.0
+_TOP, _BOTTOM, _RIGHT = 16.0, 26.0, 18.0
+_ARROW, _ROOM = 22.0, 0.4
 
 
 def totals_over_time(run: Run, unit: Totals, say: Phrases, wide: float, id_: str) -> Markup:
     """Draw each total at the day up to which it counts, on a logarithmic scale of how many.
 
     The line to its left reaches back to its first day; an arrow up means at least, one down at
-    most, a bar about or between. A dashed line joins two that cannot both hold.
+    most, a bar about or between. A dashed line joins two that cannot both hold. Where it is narrow
+    only numbers stand at the marks; the table beside it has who says them.
     """
     shown = [total for total in unit.told if total.to is not None and total.value > 0][-MOST:]
     high = 420.0 if wide < NARROW else 380.0
     if not shown:
         return svg.figure(id_, (wide, 20.0), say(f"goods_{unit.id}"), "", [])
-    x, first, last = _days(shown, wide)
     y, decades = _numbers(shown, high)
-    shapes = [svg.line(_LEFT, y(10.0**n), wide - _RIGHT, y(10.0**n), "hair") for n in decades]
-    shapes += [
-        svg.text(_LEFT - 6, y(10.0**n) + 4, say.number(10.0**n), "small soft", "end")
-        for n in decades
-    ]
+    ticks = [(y(10.0**n), say.number(10.0**n)) for n in decades]
+    left = 10 + max((svg.width(words, 11) for _, words in ticks), default=40.0)
+    x, first, last = _days(shown, left, wide - _RIGHT)
+    shapes = [svg.line(left, at, wide - _RIGHT, at, "hair") for at, _ in ticks]
+    shapes += [svg.text(left - 6, at + 4, words, "small soft", "end") for at, words in ticks]
     at = {total.claim: (x(total.to or last), y(total.value)) for total in shown}
     names = {total.claim: _name(run, total, say) for total in shown}
+    labels = {t.claim: _number(t, say) if wide < NARROW else names[t.claim] for t in shown}
     shapes += [_mark(total, at[total.claim], (x, y), names[total.claim]) for total in shown]
     for pair in unit.contradictions:
         if all(id_ in at for id_ in pair.ids):
             (ax, ay), (bx, by) = (at[id_] for id_ in pair.ids)
             shapes.append(svg.line(ax, ay, bx, by, "line lb dash"))
-    inside = (_LEFT, 0.0, wide, high - _BOTTOM + 4)
-    wanted = [(at[t.claim], svg.width(names[t.claim], 11), 13.0) for t in shown]
+    inside = (left, 0.0, wide, high - _BOTTOM + 4)
+    wanted = [(at[t.claim], svg.width(labels[t.claim], 11), 13.0) for t in shown]
     for total, label in zip(shown, place_labels(wanted, inside), strict=True):
-        left, top, right, _ = label.box
-        where = {"start": left, "end": right, "middle": (left + right) / 2}[label.anchor]
-        shapes.append(svg.text(where, top + 10, names[total.claim], "small clear", label.anchor))
+        near, top, far, _ = label.box
+        where = {"start": near, "end": far, "middle": (near + far) / 2}[label.anchor]
+        shapes.append(svg.text(where, top + 10, labels[total.claim], "small clear", label.anchor))
     for day, anchor in ((first, "start"), (last, "end")):
         shapes.append(svg.text(x(day), high - 8, say.day(day), "small soft", anchor))
     desc = "; ".join(names[total.claim] for total in shown)
@@ -61,26 +62,29 @@ def totals_over_time(run: Run, unit: Totals, say: Phrases, wide: float, id_: str
     return svg.figure(id_, (wide, high), title, desc, shapes)
 
 
-def _days(shown: Sequence[Total], wide: float) -> tuple[Callable[[date], float], date, date]:
+def _days(
+    shown: Sequence[Total], left: float, right: float
+) -> tuple[Callable[[date], float], date, date]:
     days = [day for total in shown for day in (total.from_, total.to) if day is not None]
     first, last = min(days), max(days)
     span = max(last - first, timedelta(days=1))
 
     def x(day: date) -> float:
-        return _LEFT + (day - first) / span * (wide - _LEFT - _RIGHT)
+        return left + (day - first) / span * (right - left)
 
     return x, first, last
 
 
 def _numbers(shown: Sequence[Total], high: float) -> tuple[Callable[[float], float], range]:
     values = [total.value for total in shown]
-    low, top = floor(log10(min(values))), ceil(log10(max(values)) + 0.1)
+    low = floor(log10(min(values)))
+    top = max(log10(max(values)) + _ROOM, low + 1)
 
     def y(value: float) -> float:
         share = (log10(max(value, 10.0**low)) - low) / (top - low)
         return high - _BOTTOM - share * (high - _TOP - _BOTTOM)
 
-    return y, range(low, top + 1)
+    return y, range(low, floor(top) + 1)
 
 
 def _mark(
@@ -113,8 +117,10 @@ def _name(run: Run, total: Total, say: Phrases) -> str:
     sources, origins = run.frame.sources, run.frame.origins
     known = sources.get(total.says) or origins.get(total.origin)
     who = (known.name if known else "") or total.says or total.origin or total.claim
+    return svg.shortened(f"{_number(total, say)} {who}", 190, 11)
+
+
+def _number(total: Total, say: Phrases) -> str:
     signs = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
     number = signs.get(total.bound, "") + say.number(total.value)
-    if total.upper is not None:
-        number += f"–{say.number(total.upper)}"
-    return svg.shortened(f"{who} {number}", 190, 11)
+    return number if total.upper is None else f"{number}–{say.number(total.upper)}"
