@@ -21,8 +21,8 @@ export function startAsking(held: Case, words: Words): void {
     const number = target.closest<HTMLAnchorElement>("a[data-dr]");
     if (number) {
       const path = number.dataset["dr"] ?? "";
-      const own = held.stands_on[path] ?? [];
-      change({ lit: own, path });
+      const [count, lit] = held.stands_on[path] ?? [0, []];
+      change({ lit, path, count });
     }
     const mark = target.closest<HTMLElement>("[data-record]");
     if (mark && !number) open(mark.dataset["record"] ?? "");
@@ -52,7 +52,7 @@ function fill(bar: HTMLElement, words: Words): void {
   bar.replaceChildren();
   if (bar.hidden) return;
   const told = make("p");
-  told.append(make("code", "", state.path), " ", words.say("stands_on", { n: state.lit.length }));
+  told.append(make("code", "", state.path), " ", words.say("stands_on", { n: state.count }));
   const list = make("ul");
   for (const id of state.lit.slice(0, MOST)) {
     const link = make("a", "", id);
@@ -62,8 +62,8 @@ function fill(bar: HTMLElement, words: Words): void {
     entry.append(link);
     list.append(entry);
   }
-  if (state.lit.length > MOST) {
-    list.append(make("li", "soft", words.say("more", { n: state.lit.length - MOST })));
+  if (state.count > MOST) {
+    list.append(make("li", "soft", words.say("more", { n: state.count - MOST })));
   }
   const clear = make("button", "", words.say("clear"));
   clear.type = "button";

@@ -99,7 +99,7 @@ export interface Case {
   legs: [string, string][];
   records: Record<string, Item>;
   silences: Silence[];
-  stands_on: Record<string, string[]>;
+  stands_on: Record<string, [count: number, first: string[]]>;
   coast: Level[];
   network: Network | null;
   names: Record<string, string>;

@@ -128,18 +128,21 @@ export class Labels {
       box.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       const wide = 12 + Math.max(7.6 * place.label.length, items.length ? 140 : 0);
       const high = items.length ? 24 + 15 * Math.ceil(Math.min(items.length, MOST) / 16) : 10;
+      const name = 12 + 7.6 * place.label.length;
+      // All of it on the right, or on the left; the name alone there; else the dot.
       const sides: [number, number, number, number][] = [
         [x, y - 9, x + wide, y + high],
         [x - wide, y - 9, x, y + high],
+        [x, y - 9, x + name, y + 7],
+        [x - name, y - 9, x, y + 7],
       ];
       const free = ([l, t, r, b]: (typeof sides)[number]): boolean =>
         l >= 0 && r <= port.width && !taken.some((o) => l < o[2] && o[0] < r && t < o[3] && o[1] < b);
       const side = sides.findIndex(free);
-      const own = sides[Math.max(side, 0)]!;
-      box.classList.toggle("left", side === 1 || (side < 0 && x + wide > port.width));
-      const hidden = side < 0;
-      box.classList.toggle("bare", hidden);
-      if (!hidden) taken.push(own);
+      box.classList.toggle("left", side % 2 === 1);
+      box.classList.toggle("bare", side < 0 || side > 1);
+      box.classList.toggle("mute", side < 0);
+      taken.push(sides[side] ?? [x - 6, y - 6, x + 6, y + 6]);
       box.hidden = x < -20 || y < -20 || x > port.width + 20 || y > port.height + 20;
     }
   }

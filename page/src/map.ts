@@ -16,6 +16,7 @@ type Bounds = [[number, number], [number, number]];
 const ROUTES = ["--a", "--b", "--c"];
 const DASH = 14; // pixels, about
 const BERTH = 12.5;
+const MOST_SILENCES = 80;
 
 export function startMap(held: Case, words: Words): void {
   const holder = document.querySelector<HTMLElement>(".map");
@@ -257,6 +258,7 @@ class ChartedMap {
   /** Dashed, as nothing tells the way: the leg of now in full, those of other times faint. */
   private silences(colour: (name: string, alpha?: number) => Colour): Line[] {
     const { time, lit } = state;
+    if (time === null && !lit.length && this.held.silences.length > MOST_SILENCES) return [];
     return this.held.silences.flatMap(({ after, before, from, to }) => {
       const [a, b] = this.ends(after, before);
       const now = time !== null && Date.parse(from) <= time && time <= Date.parse(to);

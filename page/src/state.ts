@@ -9,8 +9,9 @@ export const state = {
   time: null as number | null,
   /** Records that stand behind the number last asked about. */
   lit: [] as string[],
-  /** The number's path in the results. */
+  /** The number's path in the results, and how many records it stands on. */
   path: "",
+  count: 0,
 };
 
 export function onChange(listener: Listener): void {

@@ -38,11 +38,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
                 "ore from the isle reached the mill", "the Ore Act"):  # fmt: skip
         frame = frame.replace(f'"{old}"', f'"{told(next(strings))}"', 1)
     (folder / "case.toml").write_text(frame, "utf-8")
-    with (folder / "evidence" / "sightings.csv").open("a", encoding="utf-8", newline="") as file:
+    looks = folder / "evidence" / "looks.csv"
+    first, *rest = csv.reader(looks.read_text("utf-8").splitlines())
+    with looks.open("w", encoding="utf-8", newline="") as file:
         rows = csv.writer(file)
+        rows.writerow([*first, "sensor", "note"])
+        rows.writerows([*row, "", ""] for row in rest)
         for number, text in enumerate(strings):
-            row = [f"h{number}", "", "isle", "2021-04-10", "", "alba", "0.3", text, "", "", "navy"]
-            rows.writerow([*row, text])
+            rows.writerow([f"h{number}", "isle", "2021-04-10", "", "cloudy", "navy", text, text])
     report = folder / "evidence" / "reports" / "script.txt"
     report.write_text("\n".join(HOSTILE), "utf-8")
     shutil.copy(report, report.with_name("copy<b>.txt"))

@@ -19,8 +19,8 @@ def held(small_run: Run) -> dict[str, object]:
 
 def test_a_number_comes_with_what_it_stands_on(held: dict[str, object]) -> None:
     assert held["stands_on"] == {
-        "routes.main.fleet.at_least": ["s1", "s2"],
-        "places.isle.calls.at_least": ["s1", "s2", "s3"],
+        "routes.main.fleet.at_least": [2, ["s1", "s2"]],
+        "places.isle.calls.at_least": [3, ["s1", "s2", "s3"]],
     }
 
 

@@ -69,6 +69,7 @@ def data(page: Context, paths: Iterable[str]) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
+_MOST_LIT = 400
 _SAID = ("months_short", "sceptical", "even", "favourable", "no_term", "sightings_one",
          "sightings_many", "looks_one", "looks_many", "looks_empty")  # fmt: skip
 """Words of the brief that the script says too."""
@@ -136,15 +137,16 @@ def _silences(run: Run) -> list[Plain]:
     return found
 
 
-def _stands_on(run: Run, paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Give the records that each result stands on, as `deadreckon why` does."""
+def _stands_on(run: Run, paths: Iterable[str]) -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Give how many records each result stands on, as `deadreckon why` does, and the first."""
     document = jsonable(run.document())
     found = {}
     for path in sorted(set(paths)):
         try:
-            found[path] = grounds(find(document, path), run, document).ids
+            ids = grounds(find(document, path), run, document).ids
         except BadUse:
             continue
+        found[path] = (len(ids), ids[:_MOST_LIT])
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 AROUND = 60
 """Code points of a report shown on either side of a claim."""
+_A_PART = 100
 
 
 def evidence(page: Context) -> Markup:
@@ -42,7 +43,10 @@ def evidence(page: Context) -> Markup:
         element(
             "section",
             element("h3", say(f"kind_{kind}"), " ", element("span", say.number(len(items)))),
-            element("ol", *(_item(page, item, reports) for item in items), class_="items"),
+            *(
+                element("ol", *(_item(page, item, reports) for item in some), class_="items")
+                for some in _parts(items)
+            ),
             class_="kind",
         )
         for kind, items in kinds
@@ -52,6 +56,11 @@ def evidence(page: Context) -> Markup:
     if texts:
         groups.append(element("section", element("h3", say("kind_reports")), *texts, class_="kind"))
     return section("evidence", say("evidence_title"), page.p("items_intro"), *groups)
+
+
+def _parts(items: Sequence[Item]) -> Iterable[Sequence[Item]]:
+    """Part a long list, so that a browser lays out no more of it than is seen."""
+    return (items[n : n + _A_PART] for n in range(0, len(items), _A_PART))
 
 
 def _item(page: Context, item: Item, reports: dict[str, Report]) -> Markup:

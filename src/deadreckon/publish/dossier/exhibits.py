@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from deadreckon.case.archive import Archive
 from deadreckon.case.versions import current
-from deadreckon.publish.markup import Markup, element, join, quoted
+from deadreckon.publish.markup import Markup, element, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,10 @@ def exhibits(
         picture = bool(_PICTURES.search(version.path))
         kind = page.say("a_picture" if picture else "a_file")
         facts = metadata(archive.read(version.sha256)) if picture and profile.files else []
-        pairs = [join(element("dt", quoted(n)), element("dd", quoted(t))) for n, t in facts]
+        pairs = [
+            element("div", element("dt", quoted(n)), " ", element("dd", quoted(t)))
+            for n, t in facts
+        ]
         items.append(
             element(
                 "li",

@@ -12,7 +12,7 @@ from deadreckon.model.evidence import (
     Sighting,
     Stack,
 )
-from deadreckon.publish.markup import Markup, element, join, quoted
+from deadreckon.publish.markup import Markup, element, quoted
 
 if TYPE_CHECKING:
     from deadreckon.model.frame import Worded
@@ -72,7 +72,9 @@ def facts(page: Context, item: Item) -> Markup | None:
     told += [(say(key), text) for key, text in _own(page, item) if text]
     if item.note:
         told.append((say("note"), item.note))
-    pairs = [join(element("dt", name), element("dd", quoted(text))) for name, text in told]
+    pairs = [
+        element("div", element("dt", name), " ", element("dd", quoted(text))) for name, text in told
+    ]
     return element("dl", *pairs, class_="facts") if pairs else None
 
 

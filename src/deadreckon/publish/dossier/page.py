@@ -27,6 +27,7 @@ from deadreckon.publish.dossier.exhibits import exhibits
 from deadreckon.publish.dossier.obstacles import obstacles
 from deadreckon.publish.dossier.profile import DOSSIER_PROFILES, fit
 from deadreckon.publish.dossier.record import record
+from deadreckon.publish.dossier.thinning import thinned
 from deadreckon.publish.figures.chain import chain_strip
 from deadreckon.publish.figures.map import route_map
 from deadreckon.publish.figures.timeline import timeline
@@ -165,8 +166,10 @@ def _stage(page: Recording) -> Markup:
         figure = drawn("map", lambda wide, id_: route_map(run, say, wide, id_), page.wide)
         parts.append(element("div", figure, class_="map"))
     if run.evidence.looks or run.evidence.sightings:
-        figure = drawn("timeline", lambda wide, id_: timeline(run, say, wide, id_), page.wide)
-        parts.append(element("div", figure, class_="lanes"))
+        fewer, left = thinned(run)
+        figure = drawn("timeline", lambda wide, id_: timeline(fewer, say, wide, id_), page.wide)
+        told = page.p("thinned", n=say.number(left)) if left else None
+        parts.append(element("div", figure, told, class_="lanes"))
     return section("stage", say("stage_title"), *parts)
 
 
