@@ -40,7 +40,7 @@ def test_a_models_claim_is_entered_decided_on_and_names_its_endpoint(
     assert found["refused"] == [{"text": "it was made up", "reason": "is not in the text"}]
     assert "not taken from the model: it was made up" in said.err
     (entry,) = [entry for entry in Ledger(raw).entries() if entry.kind == "suggest"]
-    assert entry.body["rows"]["note.txt:m1"]["note"] == claim["note"]
+    assert entry.body["rows"]["note.txt:m1"]["note"].endswith(claim["note"])
     frame = read_frame(raw / "case.toml")[0]
     before = {claim.id for claim in load_evidence(raw, frame).claims}
     assert "note.txt:m1" not in before

@@ -1,6 +1,6 @@
 import pytest
 
-from deadreckon.claims.vessels import checks, vessels
+from deadreckon.claims.vessels import misread, vessels
 from tests.claims.sentence import sentence
 
 
@@ -31,6 +31,10 @@ def test_what_follows_a_ship_and_is_a_place_or_people_is_no_name() -> None:
     assert named("The ship Russian sailors left in Oslo sank.") == ()
 
 
-def test_the_check_digit_of_an_imo_number() -> None:
-    assert checks("9074729")
-    assert not checks("9074728")
+def test_a_number_that_is_none_is_told_and_no_vessel() -> None:
+    text = "The freighter left, IMO 9074728, MMSI 992123000."
+    assert named(text) == ()
+    assert misread(sentence(text, "en"), 0, len(text)) == (
+        "IMO 9074728 fails its check digit",
+        "MMSI 992123000 is none of a ship",
+    )

@@ -17,8 +17,8 @@ from deadreckon.case.journal import Change, at_work
 from deadreckon.case.ledger import Draft
 from deadreckon.case.proposals import (
     COLUMNS,
-    UNDECIDED,
     Row,
+    accepted,
     as_claims,
     proposal_id,
     proposals,
@@ -181,10 +181,7 @@ class _Known:
         self._check_columns(id_, asked.set)
         row: Row = {}
         if id_ in self._proposed:
-            row = {
-                **{k: v for k, v in self._proposed[id_].items() if v and v != UNDECIDED},
-                **asked.set,
-            }
+            row = {**accepted(self._proposed[id_]), **asked.set}
             self._check_row(id_, row)
         return Decision(id_, verdict, asked.why.strip(), dict(asked.set), dict(row))
 

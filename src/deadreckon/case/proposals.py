@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from deadreckon.case.linking import linked
 from deadreckon.claims.extract import extract
 from deadreckon.model.evidence import Anchor, SetAside
 from deadreckon.read.claims import OPTIONAL, REQUIRED, read_claims
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from deadreckon.read.cells import Found
 
 COLUMNS = (*REQUIRED, *OPTIONAL)
-UNDECIDED = "proposed by the program; nobody has accepted it yet"
+UNDECIDED = "proposed; nobody has accepted it yet"
 _SPACES = re.compile(r"[\s;|?<>=\",\[\]\\]+")
 
 Row = Mapping[str, str]
@@ -66,6 +67,12 @@ def _anchored(found: Found[Claim], reports: Mapping[str, Report]) -> Iterator[Cl
         yield replace(claim, at=Anchor(at.sha256, at.path, span=claim.span))
 
 
+def accepted(row: Row) -> dict[str, str]:
+    """Give a proposal's row as it is once somebody accepts it, without its empty cells."""
+    note = row["note"].removeprefix(UNDECIDED).removeprefix("; ")
+    return {column: cell for column, cell in {**row, "note": note}.items() if cell}
+
+
 def proposal_id(report: str, claim: str) -> str:
     """Give the id of a proposal in its case: the report's name, a colon, its place."""
     return f"{_SPACES.sub('_', report)}:{claim}"
@@ -76,8 +83,7 @@ def row_of(claim: Proposed, report: Report, frame: Frame) -> Row:
     sources = _declared((s.id, [s.name]) for s in frame.sources.values())
     origins = _declared((o.id, [o.name]) for o in frame.origins.values())
     places = _declared((p.id, [p.name, *p.also]) for p in frame.places.values())
-    vessels = _declared((v.id, [n.value for n in v.names]) for v in frame.vessels.values())
-    vessels |= {f"imo {v.imo}": v.id for v in frame.vessels.values() if v.imo}
+    vessels = linked(claim.vessels, frame)
     chain = [sources.get(name.casefold(), name.replace(";", ",")) for name in claim.source_chain]
     origin = claim.origin or ""
     row = {
@@ -94,9 +100,9 @@ def row_of(claim: Proposed, report: Report, frame: Frame) -> Row:
         "via": ";".join(chain[:-1]),
         "origin": origins.get(origin.casefold(), origin),
         "places": ";".join(_linked(claim.places, places)),
-        "vessels": ";".join(_linked(claim.vessels, vessels)),
+        "vessels": ";".join(vessels.ids),
         "confidence_level": claim.confidence_level or "",
-        "note": claim.note or UNDECIDED,
+        "note": "; ".join((UNDECIDED, *filter(None, (claim.note, *vessels.notes)))),
     }
     if claim.time is not None:
         row |= {"from": claim.time.from_ or "", "to": claim.time.to or ""}

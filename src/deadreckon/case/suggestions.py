@@ -79,6 +79,6 @@ def _rows(
 ) -> dict[str, Row]:
     """Number a model's proposals on from those that are there already."""
     first = sum(row["report"] == report.name for row in taken.values()) + 1
-    new = (claim for claim in document.claims.claims if claim.note)
+    new = (claim for claim in document.claims.claims if claim.id.startswith("m"))
     rows = (row_of(replace(c, id=f"m{n}"), report, frame) for n, c in enumerate(new, first))
     return {row["claim"]: row for row in rows}

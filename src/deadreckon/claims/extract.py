@@ -24,7 +24,7 @@ from deadreckon.claims.sentences import sentences
 from deadreckon.claims.speakers import Speakers
 from deadreckon.claims.terms import on_scale
 from deadreckon.claims.times import TimeSpan, times
-from deadreckon.claims.vessels import vessels
+from deadreckon.claims.vessels import misread, vessels
 
 ORDINALS = frozenset({"de", "pl", "tr"})
 """Languages in which a full stop makes a number an ordinal."""
@@ -157,6 +157,7 @@ def _claim(
         source_chain=tuple(s.name for s in chain),
         source_chain_text=tuple(s.words for s in chain),
         denial=_denied(reading, segment, of),
+        note="; ".join(misread(reading, segment.start, segment.end)),
     )
 
 

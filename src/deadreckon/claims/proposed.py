@@ -49,7 +49,7 @@ class Proposed:
         source_chain_text: the words of the text for each, None where there are none.
         denial: what a denial denies: `fact`, `evidence`, `illegality`, `no_comment` or `unsaid`;
             None of other claims.
-        note: who proposes it, where that is a model; "" of the program's own.
+        note: which model proposes it, or which ship's number in it is none; else "".
     """
 
     id: str

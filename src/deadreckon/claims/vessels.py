@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from deadreckon.claims.places import is_place
 from deadreckon.claims.reading import after_blanks
 from deadreckon.claims.sources import known
+from deadreckon.model.vessel import imo_valid, mmsi_plausible
 
 if TYPE_CHECKING:
     from deadreckon.claims.phrases import Hit
     from deadreckon.claims.reading import Reading
 
 _IMO = re.compile(r"(?:IMO|ИМО|ІМО)[\s№:.#-]{0,3}(?P<number>\d{7})(?!\d)", re.IGNORECASE)
-_MMSI = re.compile(r"MMSI[\s№:.#-]{0,3}(?P<number>[2-7]\d{8})(?!\d)", re.IGNORECASE)
+_MMSI = re.compile(r"MMSI[\s№:.#-]{0,3}(?P<number>\d{9})(?!\d)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«„“\"「『‘](?P<name>[^«»„“”\"「」『』‘’]{2,30})[»”“\"」』’]")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _OF = frozenset({"de", "del", "of", "di", "do", "da"})
@@ -29,7 +30,6 @@ _BESIDE, _MOST_WORDS, _MOST_DIGITS = 2, 3, 3
 _HO = re.compile(
     r"(?P<name>[가-힣A-Za-z]+(?: [A-Z0-9]{1,3}| [0-9]+)?) ?호(?=[는은가이와과를을의도,\s]|$)"
 )
-_WEIGHTS = (7, 6, 5, 4, 3, 2)
 _SHIP_NEAR = 4
 _HAO = "号號"
 _LONGEST = 30
@@ -38,25 +38,34 @@ _LONGEST = 30
 def vessels(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Give the vessels that a stretch names, by place, each once.
 
-    An IMO number counts as `IMO nnnnnnn` where its check digit holds, or where the text calls it
-    one; names stand as the text spells them.
+    An IMO number counts as `IMO nnnnnnn` where its check digit holds; names stand as the text
+    spells them.
     """
     found: dict[str, int] = {}
-    for name, place in _named(reading, start, end):
+    for name, place in (*_numbered(reading, start, end), *_named(reading, start, end)):
         found.setdefault(name, place)
     return tuple(sorted(found, key=lambda name: (found[name], name)))
 
 
-def checks(imo: str) -> bool:
-    """Tell whether the check digit of an IMO number holds (IMO resolution A.1117(30))."""
-    return sum(w * int(d) for w, d in zip(_WEIGHTS, imo, strict=False)) % 10 == int(imo[6])
+def misread(reading: Reading, start: int, end: int) -> tuple[str, ...]:
+    """Give the IMO and MMSI numbers of a stretch that are none, each with why."""
+    imo = (m["number"] for m in _IMO.finditer(reading.text, start, end))
+    mmsi = (m["number"] for m in _MMSI.finditer(reading.text, start, end))
+    told = [f"IMO {n} fails its check digit" for n in imo if not imo_valid(n)]
+    told += [f"MMSI {n} is none of a ship" for n in mmsi if not mmsi_plausible(n)]
+    return tuple(told)
+
+
+def _numbered(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int]]:
+    for match in _IMO.finditer(reading.text, start, end):
+        if imo_valid(match["number"]):
+            yield f"IMO {match['number']}", match.start()
+    for match in _MMSI.finditer(reading.text, start, end):
+        if mmsi_plausible(match["number"]):
+            yield f"MMSI {match['number']}", match.start()
 
 
 def _named(reading: Reading, start: int, end: int) -> Iterator[tuple[str, int]]:
-    for match in _IMO.finditer(reading.text, start, end):
-        yield f"IMO {match['number']}", match.start()
-    for match in _MMSI.finditer(reading.text, start, end):
-        yield f"MMSI {match['number']}", match.start()
     for match in _QUOTED.finditer(reading.text, start, end):
         if _is_ship(reading, match.start(), match.end()):
             yield match["name"].strip(), match.start()
