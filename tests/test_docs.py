@@ -170,6 +170,7 @@ OBJECTS: dict[str, type] = {
     "needed": figures.Needed,
     "reading": figures.ReadingFigures,
     "granted": figures.Granted,
+    "reach": figures.Reach,
     "next step": figures.NextStep,
     "judgement": judgements.Judgement,
     "record": Record,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from deadreckon.model.evidence import Bound
 
@@ -184,8 +185,33 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """When a ship can have been at an end of a route, by its speed and by what was seen of it.
+
+    Attributes:
+        from_, to: the earliest arrival and the latest departure, UTC.
+        longest_h: the longest that it can have stayed, hours.
+        after, before: ids of the sightings elsewhere between which that falls; None at an edge of
+            the window.
+        seen: ids of the sightings of it there; where none is, a call was possible that nobody saw.
+    """
+
+    vessel: str
+    place: str
+    from_: datetime
+    to: datetime
+    longest_h: float
+    after: str | None
+    before: str | None
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RouteFigures:
-    """All figures of one route; `calls` are by any ship, named or not, in the route's window."""
+    """All figures of one route; `calls` are by any ship, named or not, in the route's window.
+
+    `reach` tells when each ship can have been at either end.
+    """
 
     id: str
     vessels: tuple[Figures, ...]
@@ -195,6 +221,7 @@ class RouteFigures:
     needed: tuple[Needed, ...]
     readings: tuple[ReadingFigures, ...]
     next_step: NextStep | None
+    reach: tuple[Reach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,43 +1,24 @@
-"""Where a ship could have been unseen: feasible windows between what was seen of it."""
+"""Where a ship could have been, and when: feasible windows between what was seen of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Route
-from deadreckon.model.times import Interval
+from deadreckon.voyages.figures import Reach
 from deadreckon.voyages.sailing import sailing
-from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, span, sure
+from deadreckon.voyages.sure import EPOCH, MICROSECOND, Sure, span
 from deadreckon.voyages.world import World
 
 HOUR = 3_600_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """A call that nobody saw and that was possible.
-
-    Attributes:
-        when: from the earliest arrival to the latest departure, UTC.
-        longest_h: the longest that it can have lasted, hours.
-        after, before: ids of the sightings between which it falls; None at an edge of the window.
-    """
-
-    vessel: str
-    place: str
-    when: Interval
-    longest_h: float
-    after: str | None
-    before: str | None
-
-
-def unseen_calls(
+def reach(
     world: World, route: Route, vessel: str, sightings: Iterable[Sighting]
 ) -> tuple[Reach, ...]:
-    """Give the windows in which a ship could have called at an end of a route, unseen.
+    """Give the windows in which a ship could have been at the places at the ends of a route.
 
     Place x is reachable between p and q if d(p, x) + d(x, q) <= v (t_q - t_p), at the highest speed
     and by sea (space-time prisms: Hagerstrand 1970). Only sure sightings of this ship alone bind,
@@ -48,29 +29,40 @@ def unseen_calls(
         route: its ends and window.
         vessel: which ship.
         sightings: all that were read.
+
+    Returns:
+        By place, in time order.
     """
-    first, last = span(route.window)
-    own = _settled(world, vessel, sure(sightings, route.assumptions))
-    found = []
-    for before, after in pairwise([None, *own, None]):
-        for place in dict.fromkeys((*route.origins, *route.destinations)):
-            start, end = first, last
-            if before is not None:
-                start = max(start, _left(before) + _way(world, before, place, vessel))
-            if after is not None:
-                end = min(end, _due(after) - _way(world, after, place, vessel))
-            if start <= end:
-                found.append(
-                    Reach(
-                        vessel,
-                        place,
-                        Interval(EPOCH + start * MICROSECOND, EPOCH + end * MICROSECOND),
-                        (end - start) / HOUR,
-                        None if before is None else before.id,
-                        None if after is None else after.id,
-                    )
-                )
-    return tuple(found)
+    own = _settled(world, vessel, world.sure(sightings, route.assumptions))
+    return tuple(
+        window
+        for place in dict.fromkeys((*route.origins, *route.destinations))
+        for window in _windows(world, vessel, place, own, span(route.window))
+    )
+
+
+def _windows(
+    world: World, vessel: str, place: str, own: Sequence[Sure], window: tuple[int, int]
+) -> Iterator[Reach]:
+    elsewhere = [s for s in own if _way(world, s, place, vessel)]
+    there = [s for s in own if place in world.within(s.seen.place)]
+    for before, after in pairwise([None, *elsewhere, None]):
+        start, end = window
+        if before is not None:
+            start = max(start, _left(before) + _way(world, before, place, vessel))
+        if after is not None:
+            end = min(end, _due(after) - _way(world, after, place, vessel))
+        if start <= end:
+            yield Reach(
+                vessel,
+                place,
+                from_=EPOCH + start * MICROSECOND,
+                to=EPOCH + end * MICROSECOND,
+                longest_h=(end - start) / HOUR,
+                after=None if before is None else before.id,
+                before=None if after is None else after.id,
+                seen=tuple(s.id for s in there if start <= s.end and s.start <= end),
+            )
 
 
 def _way(world: World, s: Sure, place: str, vessel: str) -> int:

@@ -16,6 +16,7 @@ from deadreckon.voyages.least import Least
 from deadreckon.voyages.likely import why_not
 from deadreckon.voyages.needed import needed
 from deadreckon.voyages.next_step import next_step
+from deadreckon.voyages.reach import reach
 from deadreckon.voyages.readings import Readings
 from deadreckon.voyages.sure import span
 from deadreckon.voyages.told import Comparison
@@ -78,6 +79,11 @@ def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
         needed=needed(evidence.claims, comparison, route.assumptions.boxes_a_load),
         readings=tuple(reading.under(r, evidence.claims) for r in world.frame.readings.values()),
         next_step=next_step(Least(world, asked), world.sure(evidence.sightings, route.assumptions)),
+        reach=tuple(
+            window
+            for vessel in route.vessels
+            for window in reach(world, route, vessel, evidence.sightings)
+        ),
     )
 
 

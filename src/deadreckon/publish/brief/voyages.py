@@ -9,6 +9,7 @@ from deadreckon.model.place import lineage
 from deadreckon.publish.brief.context import anchor, items, section, table
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.figures.ladder import ladder
+from deadreckon.publish.figures.possible import in_words
 from deadreckon.publish.markup import Markup, element, join, quoted
 from deadreckon.voyages.counts import CALL, PASSAGE, ROUND_TRIP, units
 from deadreckon.voyages.sentences import Sentences
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from deadreckon.voyages.figures import Calls, Counted, Figures, RouteFigures, Told
     from deadreckon.voyages.sentences import Sentence
 
+MOST_WINDOWS = 8
 SIGNS = {"ge": "≥ ", "gt": "> ", "le": "≤ ", "lt": "< ", "approx": "≈ "}
 
 
@@ -201,6 +203,7 @@ def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
         )
         number = page.result(f"{base}.next_step.at_least", say.number(step.at_least))
         lines.append(join(quoted(words), " ", number, "."))
+    lines += _unseen(page, figures)
     if figures.needed:
         lines.append(_needed(page, base, figures))
     for reading in figures.readings:
@@ -224,6 +227,22 @@ def _sentences(page: Context, base: str, figures: RouteFigures) -> list[str]:
             )
         )
     lines.append(join(say("rests_on"), " ", page.english("; ".join(fleet.assumes) or "–")))
+    return lines
+
+
+def _unseen(page: Context, figures: RouteFigures) -> list[Markup]:
+    """Say when calls were possible that nobody saw, between what was seen elsewhere."""
+    found = sorted(
+        (window.from_, window.vessel, window.place, window, (window.after, window.before))
+        for window in figures.reach
+        if not window.seen and window.after is not None and window.before is not None
+    )
+    lines = [
+        join(quoted(in_words(page.run, window, page.say)), " (", page.references(ids), ").")
+        for *_, window, ids in found[:MOST_WINDOWS]
+    ]
+    if more := len(found) - len(lines):
+        lines.append(join(page.say("reach_more", count=page.say.number(more))))
     return lines
 
 

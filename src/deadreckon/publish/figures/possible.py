@@ -1,21 +1,22 @@
-"""Possible passages: where a ship could have called, unseen, in its swim lanes."""
+"""Possible passages: where a ship could have been, and when, in its swim lanes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 from deadreckon.model.place import lineage
 from deadreckon.publish.figures import svg
 from deadreckon.publish.markup import Markup
-from deadreckon.voyages.reach import Reach, unseen_calls
-from deadreckon.voyages.world import World
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from deadreckon.case.phrases import Phrases
     from deadreckon.case.run import Run
+    from deadreckon.voyages.figures import Reach
 
 _HALF = 6.0
 
@@ -26,7 +27,7 @@ def possible(
     scale: Callable[[datetime], float],
     say: Phrases,
 ) -> list[Markup]:
-    """Shade, in each lane of a ship and an end of a route, when it could have called unseen.
+    """Shade, in each lane of a ship and an end of a route, when it could have been there.
 
     Args:
         run: the case.
@@ -34,33 +35,32 @@ def possible(
         scale: gives the place of an instant.
         say: phrases of the language.
     """
-    world, places = World(run.frame), run.frame.places
-    shapes: dict[tuple[str, str, datetime], Markup] = {}
-    for route in run.frame.routes.values():
-        for vessel in route.vessels:
-            heading = run.frame.vessels[vessel].label
-            for reach in unseen_calls(world, route, vessel, run.evidence.sightings):
-                port = lineage(reach.place, places)[-1]
-                y = at.get((heading, places[port].label))
-                if y is None or (reach.after is None and reach.before is None):
-                    continue
-                a, b = scale(reach.when.start), scale(reach.when.end)
-                shapes[vessel, reach.place, reach.when.start] = svg.group(
-                    svg.rect((a, y - _HALF, b, y + _HALF), "tint"), title=_told(run, reach, say)
+    places = run.frame.places
+    shapes: dict[tuple[str, str, datetime, datetime], Markup] = {}
+    for route in run.reckoning.routes:
+        for window in route.reach:
+            heading = run.frame.vessels[window.vessel].label
+            y = at.get((heading, places[lineage(window.place, places)[-1]].label))
+            bound = window.after is not None or window.before is not None
+            if y is not None and bound:
+                box = (scale(window.from_), y - _HALF, scale(window.to), y + _HALF)
+                shapes[window.vessel, window.place, window.from_, window.to] = svg.group(
+                    svg.rect(box, "tint"), title=in_words(run, window, say)
                 )
     return [shapes[key] for key in sorted(shapes)]
 
 
-def _told(run: Run, reach: Reach, say: Phrases) -> str:
+def in_words(run: Run, window: Reach, say: Phrases) -> str:
+    """Say when a ship could have been where; never less than that, to the minute."""
     return say(
-        "reach",
-        vessel=run.frame.vessels[reach.vessel].label,
-        place=run.frame.places[reach.place].label,
-        first=_instant(reach.when.start, say),
-        last=_instant(reach.when.end, say),
-        hours=say.number(int(reach.longest_h)),
+        "reach_seen" if window.seen else "reach",
+        vessel=run.frame.vessels[window.vessel].label,
+        place=run.frame.places[window.place].label,
+        first=_minute(window.from_, say),
+        last=_minute(window.to + timedelta(seconds=59, microseconds=999_999), say),
+        hours=say.number(ceil(window.longest_h)),
     )
 
 
-def _instant(instant: datetime, say: Phrases) -> str:
+def _minute(instant: datetime, say: Phrases) -> str:
     return f"{say.day(instant.date())}, {instant:%H:%M}"
