@@ -49,6 +49,12 @@ def test_which_earlier_arrivals_can_have_fed_which_later_sighting() -> None:
     assert found[0].left_by == START + timedelta(days=8)
 
 
+def test_what_would_have_left_before_the_calendar_has_no_day() -> None:
+    slow = Pace((100_000.0, 100_000.0), (0.001, 0.01), ())
+    (found,) = fed(pairs([at("a", 0)], [at("b", 9)], slow, by_sea=False), [at("b", 9)], slow)
+    assert (found.left_by, found.too_late) == (None, ("a",))
+
+
 def test_ashore_what_is_loaded_at_the_start_goes_elsewhere() -> None:
     start = [at("a", 0, doing="loading"), at("b", 0, doing="unloading")]
     end = [at("c", 9, doing="unloading"), at("d", 9)]

@@ -45,6 +45,11 @@ def test_a_told_count_is_a_rate_and_goes_no_further_than_its_span() -> None:
     assert rate.boxes is None
 
 
+def test_what_goes_on_to_the_end_of_the_calendar_stops_there() -> None:
+    (rate,) = found(replace(FIVE, when=interval("2021-01-01", "9999-12-30")))
+    assert rate.until == date.max
+
+
 def test_what_it_would_carry_goes_with_the_interval() -> None:
     (rate,) = found(FIVE, a_load=(200.0, 300.0))
     assert rate.boxes == ((rate.p05 or 0) * 200, (rate.p95 or 0) * 300)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deadreckon.cargo.relations import RelationFound, calendar_days, relations
+from deadreckon.cargo.relations import RelationFound, calendar_days, later, relations
 from deadreckon.model.evidence import Anchor, Claim, Evidence
 from deadreckon.model.frame import Frame, Happening, Relation
 from deadreckon.model.times import Interval, interval
@@ -68,3 +68,8 @@ def test_a_bare_date_is_that_day_wherever_it_was(day: date, hours: int) -> None:
 
 def test_a_clock_time_has_the_day_on_the_clock() -> None:
     assert calendar_days(interval("2023-10-20T03:10+09:00", "")) == (date(2023, 10, 20),) * 2
+
+
+@pytest.mark.parametrize(("days", "end"), [(50_000, date.max), (-800_000, date.min)])
+def test_a_lapse_ends_with_the_calendar(days: int, end: date) -> None:
+    assert later(date(9999, 1, 1) if days > 0 else date(3, 1, 1), days) == end

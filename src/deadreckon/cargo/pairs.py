@@ -55,13 +55,14 @@ class Fed:
         to: its record.
         from_: earlier observations at the leg's start from which it can have come.
         too_late: earlier ones from which it cannot.
-        left_by: the last instant at which goods can have left to be seen there.
+        left_by: the last instant at which goods can have left to be seen there; None where that
+            lies before the calendar.
     """
 
     to: str
     from_: tuple[str, ...]
     too_late: tuple[str, ...]
-    left_by: datetime
+    left_by: datetime | None
 
 
 def pairs(
@@ -130,7 +131,7 @@ def fed(found: Iterable[Pair], end: Iterable[Seen], pace: Pace) -> tuple[Fed, ..
     """Give, for each observation at the end with one before it, what can have fed it."""
     if pace.km_day is None:
         return ()
-    travel = pace.distance_km[0] / pace.km_day[1] * A_DAY
+    travel = pace.distance_km[0] / pace.km_day[1]
     by: dict[str, list[str]] = {}
     late: dict[str, list[str]] = {}
     for pair in found:
@@ -140,11 +141,18 @@ def fed(found: Iterable[Pair], end: Iterable[Seen], pace: Pace) -> tuple[Fed, ..
             to=seen.id,
             from_=tuple(by.get(seen.id, ())),
             too_late=tuple(late.get(seen.id, ())),
-            left_by=(seen.when.end - travel).replace(microsecond=0),
+            left_by=_before(seen.when.end, travel),
         )
         for seen in end
         if seen.id in by or seen.id in late
     )
+
+
+def _before(instant: datetime, days: float) -> datetime | None:
+    try:
+        return (instant - days * A_DAY).replace(microsecond=0)
+    except OverflowError:
+        return None
 
 
 def telling(found: Sequence[Pair]) -> Pair:

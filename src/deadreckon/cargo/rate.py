@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from deadreckon.cargo.ahead import FEWEST, MOST, quantile, to_come
-from deadreckon.cargo.relations import calendar_days
+from deadreckon.cargo.relations import calendar_days, later
 from deadreckon.voyages.counts import PASSAGE, ROUND_TRIP, told_range, units
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ def _rate(route: str, count: _Count, assumed: Assumptions) -> Rate:
         to=last,
         days=days,
         every_days=days / count.n,
-        until=last + timedelta(days=days),
+        until=later(last, days),
         p05=p05,
         p50=p50,
         p95=p95,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -80,4 +80,9 @@ def _compared(relation: Relation, dated: dict[str, Interval]) -> RelationFound:
 
 
 def _moved(days: Days, lapse: tuple[float, float]) -> Days:
-    return days[0] + timedelta(floor(lapse[0])), days[1] + timedelta(ceil(lapse[1]))
+    return later(days[0], floor(lapse[0])), later(days[1], ceil(lapse[1]))
+
+
+def later(day: date, days: int) -> date:
+    """Give the day so many days on, or the last or first of the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))

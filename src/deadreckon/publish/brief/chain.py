@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.cargo.pairs import telling
-from deadreckon.publish.brief.context import items, section, table
+from deadreckon.publish.brief.context import NOTHING, items, section, table
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.figures.chain import chain_strip
 from deadreckon.publish.markup import Markup, element, join, quoted
@@ -114,7 +114,8 @@ def _fed(page: Context, leg: ChainLeg) -> list[Markup]:
         path = f"chain.{leg.leg}.fed.{number}"
         by = page.references(fed.from_) if fed.from_ else join("–")
         late = join("; ", say("fed_late"), " ", page.references(fed.too_late))
-        left = page.result(f"{path}.left_by", say.day(fed.left_by.date()), (fed.to,))
+        day = say.day(fed.left_by.date()) if fed.left_by else NOTHING
+        left = page.result(f"{path}.left_by", day, (fed.to,))
         line = join(
             page.references((fed.to,)), ": ", say("fed_by"), " ", by,
             late if fed.too_late else None, "; ", say("left_by"), " ", left, ".",
