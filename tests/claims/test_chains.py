@@ -36,3 +36,13 @@ def test_a_sentence_that_only_names_the_teller_gives_him_what_stands_before() ->
         "Some 40 crates were lost in the harbour of Oslo on Monday. That is what Reuters reports."
     )
     assert only(text).source_chain == ("Reuters",)
+
+
+def test_what_follows_an_assessment_or_is_hearsay_is_given_to_nobody() -> None:
+    assessed = "It is likely that the crates held shells, the owner said. "
+    for text in (
+        f"{assessed}Some 40 crates were landed at Oslo on Monday.",
+        "The owner counted 40 crates on Monday. Another 12 crates were reportedly lost.",
+    ):
+        *_, last = claims(text)
+        assert last.source_chain == ()

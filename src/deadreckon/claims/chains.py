@@ -24,6 +24,7 @@ Quoted = Sequence[tuple[Attribution, Chain]]
 NEAR = 80
 """Code points between a denial and its subject."""
 TOPICAL = frozenset({"ja", "ko", "zh"})
+_COUNTED = frozenset({"sighting", "quantity"})
 _TELLING = frozenset({"sighting", "route", "quantity"})
 
 
@@ -170,13 +171,14 @@ def told_by(chain: Chain, claims: Sequence[Proposed]) -> list[Proposed]:
 def going_on(before: Sequence[Proposed], claims: Sequence[Proposed]) -> list[Proposed]:
     """Give claims of a sentence that names nobody to who told the sentence before.
 
-    Only where all of them tell what was seen, went or was counted: an assessment is given to
-    nobody who is not named with it.
+    Only where a count or a sighting goes on from another, plainly told: an assessment, hearsay, or
+    what follows one is given to nobody who is not named with it.
     """
-    told = [c for c in before if c.source_chain and c.kind != "denial"]
-    if not told or any(c.source_chain or c.kind not in _TELLING for c in claims):
+    last = before[-1] if before else None
+    if last is None or not last.source_chain or last.kind not in _COUNTED:
         return list(claims)
-    last = told[-1]
+    if any(c.source_chain or c.kind not in _TELLING or c.mood != "asserted" for c in claims):
+        return list(claims)
     return [
         replace(c, source_chain=last.source_chain, source_chain_text=last.source_chain_text)
         for c in claims
