@@ -40,3 +40,8 @@ def test_every_language_says_everything_with_the_same_values(package: str) -> No
         for t in said.values()
     ]
     assert all(other == fields[0] for other in fields)
+
+
+def test_a_figure_has_the_decimal_mark_of_its_language() -> None:
+    assert phrases("deadreckon.case", "en").decimal("94.6") == "94.6"
+    assert phrases("deadreckon.case", "fr").decimal("94.6") == "94,6"

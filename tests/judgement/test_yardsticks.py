@@ -202,3 +202,8 @@ def test_a_term_is_found_by_any_of_its_names() -> None:
 def test_an_unknown_scale_is_told_with_the_nearest() -> None:
     with pytest.raises(BadFrame, match=r"Did you mean phia\?"):
         yardstick("phias")
+
+
+@pytest.mark.parametrize(("language", "mark"), [("en", "."), ("fr", ","), ("ru", ","), ("ja", ".")])
+def test_the_decimal_mark_is_that_of_the_language(language: str, mark: str) -> None:
+    assert f"94{mark}7" in describe(0.91, 0.86, 0.947, "phia", language)

@@ -37,6 +37,10 @@ class Phrases:
             return text.replace(",", " ").replace(".", ",")
         return text
 
+    def decimal(self, figure: str) -> str:
+        """Write a figure with the decimal mark of the language: `94.6` or, in French, `94,6`."""
+        return figure.replace(".", ",") if self.language == "fr" else figure
+
     def day(self, day: date, *, year: bool = True) -> str:
         """Write a day: `16 October 2023`, `16 octobre 2023`."""
         month = self.texts["months"].split()[day.month - 1]

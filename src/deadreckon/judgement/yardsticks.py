@@ -185,12 +185,13 @@ def describe(
     phrases = _phrases()
     said = phrases.get(language, phrases["en"])
     term = measure.word(p, low, high).term
-    ends = [measure.figure(low), measure.figure(high)]
+    mark = said.get("decimal", ".")
+    middle, *ends = (measure.figure(each).replace(".", mark) for each in (p, low, high))
     return said["none" if term is None else "term"].format(
         term=term and term.name(language if language in phrases else "en"),
         scale=measure.name,
         band=term and f"{100 * term.low:g}-{100 * term.high:g}",
-        p=measure.figure(p),
+        p=middle,
         range="-".join(dict.fromkeys(ends)),
     )
 

@@ -23,7 +23,7 @@ MARK = "†"
 NOTHING = "–"
 _NARROW = "\u202f"
 _BESIDE_PERCENT = re.compile(r"(?<=\d) %")
-_RANGE = re.compile(r"(?<![\d–-])(\d{1,3}(?:\.\d+)?)[–-](\d{1,3}(?:\.\d+)?)(?![\d–-])")
+_RANGE = re.compile(r"(?<![\d–-])(\d{1,3}(?:[.,]\d+)?)[–-](\d{1,3}(?:[.,]\d+)?)(?![\d–-])")
 _FRENCH_BEFORE = re.compile(r" ([;:!?»])")
 _FRENCH_AFTER = re.compile(r"« ")
 Cell = str | tuple[str, str]
@@ -103,11 +103,11 @@ class Context:
 
     def percent(self, p: float) -> str:
         """Write a probability so that it stays in its band."""
-        return f"{self.scale.figure(p)}\u00a0%"
+        return f"{self.say.decimal(self.scale.figure(p))}\u00a0%"
 
     def percents(self, low: float, high: float) -> str:
         """Write a range of probabilities."""
-        ends = dict.fromkeys((self.scale.figure(low), self.scale.figure(high)))
+        ends = dict.fromkeys(self.say.decimal(self.scale.figure(end)) for end in (low, high))
         return "\u2060–\u2060".join(ends) + "\u00a0%"
 
 

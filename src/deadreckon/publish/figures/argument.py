@@ -7,13 +7,13 @@ counted (Good 1950, "Probability and the Weighing of Evidence": weights of evide
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
 from typing import TYPE_CHECKING
 
-from deadreckon.judgement.yardsticks import Yardstick, yardstick
+from deadreckon.judgement.yardsticks import yardstick
 from deadreckon.publish.figures import svg
 from deadreckon.publish.markup import Markup, element, join
 from deadreckon.publish.screen.names import name_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from deadreckon.case.run import Run
     from deadreckon.judgement.judgements import Judgement, Lent
 
+Percent = Callable[[float], str]
 NARROW = 640.0
 _LINE, _PAD, _GAP, _HEAD = 15.0, 8.0, 14.0, 26.0
 _NAMES, _LINKS, _ANSWERS = 0.25, 0.27, 0.22
@@ -84,20 +85,22 @@ def argument(run: Run, judged: Judgement, say: Phrases, wide: float, id_: str) -
     """Draw the argument: columns where it is wide, one under the other where it is narrow."""
     shown = picture(run, judged)
     scale = yardstick(run.frame.yardstick)
+
+    def percent(p: float) -> str:
+        return f"{say.decimal(scale.figure(p))} %"
+
     draw = _stacked if wide < NARROW else _columns
-    shapes, high = draw(run, shown, say, wide, scale)
-    desc = "; ".join(_sentences(run, shown, scale, say))
+    shapes, high = draw(run, shown, say, wide, percent)
+    desc = "; ".join(_sentences(run, shown, percent, say))
     return svg.figure(id_, (wide, high), say("argument_title"), desc, shapes)
 
 
-def _sentences(run: Run, shown: Picture, scale: Yardstick, say: Phrases) -> Iterable[str]:
+def _sentences(run: Run, shown: Picture, percent: Percent, say: Phrases) -> Iterable[str]:
     for node in (*shown.hypotheses, *shown.links):
         lent = ", ".join(f"{name_of(run, one.origin)} {_times(one)}" for one in shown.to(node.id))
         denies = say("argument_denies", links=", ".join(node.denies)) if node.denies else ""
         parts = [part for part in (lent, denies) if part]
-        yield f"{node.statement}: {scale.figure(node.p)} %" + (
-            f" ({'; '.join(parts)})" if parts else ""
-        )
+        yield f"{node.statement}: {percent(node.p)}" + (f" ({'; '.join(parts)})" if parts else "")
 
 
 def _times(one: Lent) -> str:
@@ -122,7 +125,7 @@ class _Box:
 
 
 def _columns(
-    run: Run, shown: Picture, say: Phrases, wide: float, scale: Yardstick
+    run: Run, shown: Picture, say: Phrases, wide: float, percent: Percent
 ) -> tuple[list[Markup], float]:
     width = _Width(shown.lent)
     answers, links = (0.0, 0.0, _ANSWERS * wide), (0.0, 0.0, _LINKS * wide)
@@ -162,7 +165,7 @@ def _columns(
         shapes.append(svg.line(box.right, box.top, box.right, box.bottom, "rule"))
     first, *_ = shown.hypotheses
     shapes += [
-        _drawn(node, boxes[node.id], scale, thick=node is first)
+        _drawn(node, boxes[node.id], percent, thick=node is first)
         for node in (*shown.links, *shown.hypotheses)
     ]
     legend, bottom = _legend(shown, say, width, wide, high + 26)
@@ -170,7 +173,7 @@ def _columns(
 
 
 def _stacked(
-    run: Run, shown: Picture, say: Phrases, wide: float, scale: Yardstick
+    run: Run, shown: Picture, say: Phrases, wide: float, percent: Percent
 ) -> tuple[list[Markup], float]:
     width = _Width(shown.lent)
     shapes: list[Markup] = []
@@ -178,7 +181,7 @@ def _stacked(
     first, *_ = shown.hypotheses
     for node in (*shown.hypotheses, *shown.links):
         box = _at(_node(node, wide - 2, shown, width), 1.0, y + 1, wide - 2)
-        shapes.append(_drawn(node, box, scale, thick=node is first))
+        shapes.append(_drawn(node, box, percent, thick=node is first))
         y = box.bottom + 6
         for one in shown.to(node.id):
             size = max(_THINNEST, width(one))
@@ -321,14 +324,14 @@ def _wires(shown: Picture, links: dict[str, _Box], answers: dict[str, _Box]) -> 
     return shapes
 
 
-def _drawn(node: Node, box: _Box, scale: Yardstick, *, thick: bool) -> Markup:
+def _drawn(node: Node, box: _Box, percent: Percent, *, thick: bool) -> Markup:
     frame = (box.left + 1, box.top + 1, box.right - 1, box.bottom - 1)
     shapes = [svg.rect(frame, "open line la thick" if thick else "open rule", round_=4)]
     y = box.middle - (_LINE * len(box.lines) + 18) / 2 + 11
     for line in box.lines:
         shapes.append(svg.text(box.left + _PAD, y, line, "strong"))
         y += _LINE
-    shapes.append(svg.text(box.left + _PAD, y + 6, f"{scale.figure(node.p)} %", ""))
+    shapes.append(svg.text(box.left + _PAD, y + 6, percent(node.p), ""))
     return element("g", *shapes, data_node=node.id)
 
 

@@ -94,19 +94,22 @@ def chain_strip(run: Run, say: Phrases, wide: float, id_: str = "chain") -> Mark
     narrow = wide < NARROW or len(shown) > wide / 130
     each = wide if narrow else (wide - _GAP * (len(shown) - 1)) / max(1, len(shown))
     scale = yardstick(run.frame.yardstick)
+
+    def figure(p: float) -> str:
+        return say.decimal(scale.figure(p))
+
     tall = [_height(step, each, say) for step in shown]
     high = max(tall, default=0.0)
     shapes, x, y = [], 0.0, 0.0
     for n, step in enumerate(shown):
         box = (x, y, x + each, y + (tall[n] if narrow else high))
-        shapes.append(_step(step, box, say, None if step.p is None else scale.figure(step.p)))
+        shapes.append(_step(step, box, say, None if step.p is None else figure(step.p)))
         if n + 1 < len(shown):
             shapes.append(_arrow(box, narrow=narrow))
         x, y = (x, box[3] + _GAP) if narrow else (box[2] + _GAP, y)
     bottom = y - _GAP if narrow and shown else high
     desc = "; ".join(
-        f"{step.statement}: {'?' if step.p is None else scale.figure(step.p) + ' %'}"
-        for step in shown
+        f"{step.statement}: {'?' if step.p is None else figure(step.p) + ' %'}" for step in shown
     )
     return svg.figure(id_, (wide, bottom + 1), say("chain_title"), desc, shapes)
 
