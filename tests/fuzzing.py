@@ -21,6 +21,7 @@ from types import FrameType
 
 from deadreckon.case.run import Run, run
 from deadreckon.errors import BadInput
+from deadreckon.publish.out import write_out
 from deadreckon.read.table import raw_records
 from tests.mutations import BAD, ROWS, table_of
 from tests.publish.conftest import write_case
@@ -147,7 +148,10 @@ def fuzz(count: int, seed: int = 1) -> Counter[str]:
                 what = mutate(case, chance)
                 signal.alarm(LONGEST_S)
                 try:
-                    account(case, run(case))
+                    done = run(case)
+                    account(case, done)
+                    if number % 10 == 0:
+                        write_out(case, done)
                     told["results"] += 1
                 except BadInput as error:
                     worded = bool(error.mend and (error.file or error.field))
