@@ -50,7 +50,11 @@ def _minimal(least: Least, part: Part) -> list[tuple[Sure, ...]]:
     def possible(group: Sequence[Sure]) -> bool:
         return least.of_part(part.only(group)) < IMPOSSIBLE
 
-    found = [pair for pair in _suspects(least.world, part) if not possible(pair)]
+    found = [
+        pair
+        for pair in _suspects(least.world, part)
+        if not (pair[0].anybody or pair[1].anybody) or not possible(pair)
+    ]
     if len(part.sightings) <= FEW:
         for three in combinations(part.sightings, 3):
             if not any(set(pair) <= set(three) for pair in found) and not possible(three):

@@ -63,6 +63,11 @@ class Layout:
             self._columns[key] = found
         return self._columns[key]
 
+    def contradicting(self, part: Part, counted: Counted, unit: Unit) -> list[Stretch]:
+        """Give the stretches of a part in which something must be left unexplained."""
+        scene, tables = self.scene(part, counted, unit), self._solver(part)
+        return [stretch for stretch in self.stretches(part) if tables.mends(scene, stretch)]
+
     def stretches(self, part: Part) -> list[Stretch]:
         """Cut a part where nothing binds."""
         return self._lay(part)[1]

@@ -112,13 +112,8 @@ class Least:
 
     def contradicting(self, part: Part) -> list[Part]:
         """Give the stretches of a part that contradict themselves, each by itself."""
-        cut = self._layout.stretches(part)
-        found = [
-            part.only(part.sightings[i] for i in stretch.items)
-            for stretch in cut
-            if len(stretch.items) > 1
-        ]
-        return [part] if len(cut) == 1 else [one for one in found if self.mends(one)]
+        found = self._layout.contradicting(part, self._counted_of(part), self.asked.unit)
+        return [part.only(part.sightings[i] for i in stretch.items) for stretch in found]
 
     def mended_part(self, part: Part) -> Part:
         """Give a part without the smallest set of sightings whose removal leaves the least."""
