@@ -118,7 +118,8 @@ def _day_alone(read: Reading) -> Point | None:
             return None
         if read.after not in ("x", "", ",", ".", "a", "t", ")", "=") or "%" in read.next_word:
             return None
-    if read.text("relative", "rel") == "next":
+    several = read.has("article") and read.followed("_[a~-]_[Do]\\.?_M")
+    if read.text("relative", "rel") == "next" or several:
         return None
     point = Point(day=read.number("day"), last_day=read.number("lastday"))
     return ahead(read, point)
@@ -136,6 +137,7 @@ def _day_alone(read: Reading) -> Point | None:
     "{MONTH}_(?P<unit>U)",
     "{PART}-?_(?:U_)?{MONTH}(?:,?_[Ic]?_{YEAR})?",
     "(?:{YEAR}_)?{MONTH}_{PART}",
+    "{MONTH}_{YEAR}_{PART}",
 )
 def _month(read: Reading) -> Point | None:
     if read.codes("month") in ("D", "o") or (read.has("unit") and read.unit() != "month"):

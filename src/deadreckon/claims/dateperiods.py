@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import MINYEAR, date
 
 from deadreckon.claims import periods
-from deadreckon.claims.daterules import Reading, fixed, rule
+from deadreckon.claims.daterules import Reading, fixed, rule, settled
 from deadreckon.claims.dates import Point
 from deadreckon.claims.periods import DAY
 
@@ -74,7 +74,7 @@ def _weekend(read: Reading) -> Point | None:
 
 @rule(
     "(?P<edge>w)",
-    "{COUNT}(?P<edge>w)",
+    "(?:{YEAR}_)?{COUNT}(?P<edge>w)",
     "{YEAR}_(?P<edge>w)",
     "{MONTH}_(?P<edge>w)",
     "{REL}_(?:(?P<unit>[Uy])_)?(?P<edge>w)",
@@ -82,11 +82,10 @@ def _weekend(read: Reading) -> Point | None:
 def _edge(read: Reading) -> Point | None:
     part, unit = str(read.kind("edge", "edge")).split("-")
     month = read.month("month", "count")
-    if month is not None:
-        return (
-            Point(month=month, part=part) if month in periods.MONTHS and unit == "month" else None
-        )
     year = read.year()
+    if month is not None:
+        point = Point(year=year, month=month, part=part)
+        return settled(point) if month in periods.MONTHS and unit == "month" else None
     if year is not None:
         return fixed(periods.part(periods.year(year), part))
     days = periods.around(read.now.published, unit, read.step() if read.has("rel") else 0)

@@ -164,6 +164,12 @@ class Joined:
         plain = days is not None and days[0] == days[1] and self._points[1].point.weekday is None
         return days if plain else None
 
+    def _parted(self, now: Now) -> Span | None:
+        """Read `ortasından … kadar`, where the part of a month says that it is a start."""
+        first = self._points[0]
+        opens = "start_after" in self._line[first.end - 1].kinds
+        return self._span(now) if opens else None
+
     def _present(self, now: Now) -> Span | None:
         return self._since(now) if self._points[1].point.now else None
 

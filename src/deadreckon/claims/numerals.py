@@ -167,7 +167,7 @@ class _Reading:
                 self._weak = self._weak and not begun and kinds["num"] < _TEENS_END
                 self._figures = ""
                 return True
-        elif "scale" in kinds:
+        elif "scale" in kinds and (begun or "vague" not in kinds):
             taken = self._takes_scale(kinds["scale"])
         elif "rough" in kinds and self._reach is None and not self._figures:
             taken = self._sum.times(kinds["rough"]) if begun else self._sum.add(kinds["rough"])

@@ -116,9 +116,16 @@ def _code_at(line: Sequence[Token], at: int) -> str:
         day = any(_plain(token) in _DAYS for token in line[max(0, at - 2) : at])
         year = at + 1 < len(line) and _plain(line[at + 1]) in _FIGURED_YEARS
         return "M" if day or year else _number_code(token.kinds["number"])
-    if "number" in token.kinds and "year_mark" in token.kinds and not _is_year(line, at):
+    five = "year_mark" in token.kinds and not _is_year(line, at)
+    if "number" in token.kinds and (five or _is_rank(line, at)):
         return _number_code(token.kinds["number"])
     return _code(token)
+
+
+def _is_rank(line: Sequence[Token], at: int) -> bool:
+    """Whether an ordinal that is another word too (prima) stands before a period."""
+    after = line[at + 1].kinds if at + 1 < len(line) else {}
+    return bool(line[at].kinds["number"].ordinal) and "span" in after
 
 
 def _is_year(line: Sequence[Token], at: int) -> bool:

@@ -23,6 +23,7 @@ RULES = (datefigures, calendarrules, dateperiods, dateranks, durations)
 
 _OPEN = re.compile(
     r"(?P<offset>#[pg]p?@(?!_[rz]))|(?P<same>@_[,a]?_[fhOIc]?_#)|(?P<present>[fhG]_Z_Z)"
+    r"|(?P<parted>Z_Z_r)"
     r"|(?P<between>[bc]_Z_[at~-]_Z_z?|Z_[ap]?_Z_z)"
     r"|(?P<span>[fhGbcs]_Z_,?_[tuB~-]_Z_[rz]?|Z_[tu~-]_Z_z?|Z_p_t?_Z_[rz]?)"
     r"|(?P<months>Z_a_Z)"
