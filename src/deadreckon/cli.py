@@ -16,7 +16,6 @@ from deadreckon.errors import BadInput, BadUse, BrokenRecord, DeadreckonError
 
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
-    from deadreckon.claims.documents import Model
 
 INTERRUPTED = 130
 
@@ -187,27 +186,39 @@ def claims(
 
     Example: deadreckon claims article.txt --published 2023-10-27
     """
+    from deadreckon.case.endpoint import model_asked
     from deadreckon.case.reports import marked
     from deadreckon.publish.screen.claims import marked as shown
 
-    asked = _model(model, model_name, case)
-    day = _day(published, "--published")
+    asked, day = model_asked(model, model_name, into=case), _day(published, "--published")
     found = [marked(f, published=day, language=language, model=asked) for f in files]
     if case is not None:
         from deadreckon.case.ledger import default_author
         from deadreckon.case.suggestions import suggest
 
-        entered = suggest(case, found, author=default_author(), now=_now())
-        _tell(f"entered to decide on: {', '.join(entered.ids) or 'nothing'}")
+        ids = suggest(case, found, author=default_author(), now=_now()).ids
+        _tell(f"entered to decide on: {', '.join(ids) or 'nothing'}")
     documents = [one.claims for one in found]
     for refused in (refused for one in documents for refused in one.refused):
         _tell(f"not taken from the model: {refused.text}: {refused.reason}")
-    colour = sys.stdout.isatty()
     _print(
         documents[0] if len(documents) == 1 else documents,
-        lambda: "\n\n".join(shown(one, colour=colour) for one in found),
+        lambda: "\n\n".join(shown(one, colour=sys.stdout.isatty()) for one in found),
         json=json,
     )
+
+
+@app.command()
+def origins(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
+    """Show who repeats whom in the reports of a case, and what the retelling changed.
+
+    Example: deadreckon origins my-case
+    """
+    from deadreckon.case.origins import origins_of
+    from deadreckon.publish.screen.origins import origins as shown
+
+    found = origins_of(folder, as_of=_day(as_of), now=_now())
+    _print(found, lambda: shown(found), json=json)
 
 
 @app.command()

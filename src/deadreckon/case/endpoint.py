@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Mapping, Sequence
 from http.client import HTTPException
+from pathlib import Path
 from typing import IO, NoReturn
 from urllib.parse import urlsplit
 
@@ -25,6 +26,20 @@ PATIENCE_S = 180.0
 MOST_BYTES = 5_000_000
 CHUNK = 65_536
 PATH = "/chat/completions"
+
+
+def model_asked(url: str | None, name: str, *, into: Path | None) -> Model | None:
+    """Give the model that a command asks for, or None.
+
+    Raises:
+        BadUse: as `model_at`, or a name, or a case to enter proposals into, without a model.
+    """
+    if url is not None:
+        return model_at(url, name)
+    if name or into is not None:
+        field = "--model-name" if name else "--case"
+        raise BadUse("goes with a model", field=field, mend="Name its endpoint with --model URL.")
+    return None
 
 
 def model_at(url: str, name: str, *, patience_s: float = PATIENCE_S) -> Model:
