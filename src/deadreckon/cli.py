@@ -147,16 +147,11 @@ def judge(
 
     Example: deadreckon judge my-case
     """
-    from deadreckon.judgement.record import record as record_of
-    from deadreckon.publish.screen.judgement import judgements
-    from deadreckon.publish.screen.scores import scores
+    from deadreckon.case.judged import judged
+    from deadreckon.publish.screen.scores import judged as shown
 
     runs = [_run(folder, as_of) for folder in folders]
-    record = record_of(one for done in runs for judged in done.judgements for one in judged.scored)
-    cases = [done.part("case", "judgements") for done in runs]
-    alone = {"judgements": cases[0]["judgements"]} if len(cases) == 1 else {"cases": cases}
-    texts = [*("\n".join(judgements(done)) for done in runs), "\n".join(scores(record))]
-    _print({**alone, "record": record}, lambda: "\n\n".join(filter(None, texts)), json=json)
+    _print(judged(runs), lambda: shown(runs), json=json)
 
 
 @app.command()

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from deadreckon.case.judged import record_of
 from deadreckon.publish.columns import paragraph
+from deadreckon.publish.screen.judgement import judgements
 from deadreckon.publish.screen.names import with_range
 
 if TYPE_CHECKING:
+    from deadreckon.case.run import Run
     from deadreckon.judgement.record import Record, Score
+
+
+def judged(runs: Sequence[Run]) -> str:
+    """Give the judgements of each case, then the record of all."""
+    parts = [*(judgements(done) for done in runs), scores(record_of(runs))]
+    return "\n\n".join("\n".join(lines) for lines in parts if lines)
 
 
 def scores(record: Record) -> list[str]:
