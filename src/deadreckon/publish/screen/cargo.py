@@ -156,14 +156,16 @@ def _total(run: Run, total: Total) -> str:
     a_day = ""
     if total.a_day is not None:
         least, most = total.a_day
-        a_day = f": {least:,.3g}+ a day" if most is None else f": {least:,.3g}-{most:,.3g} a day"
+        ends = [f"{end:,.3g}" for end in (least, most) if end is not None]
+        a_day = f": {'-'.join(dict.fromkeys(ends))}{'+' if most is None else ''} a day"
     return f"{total.to or 'undated'}  {amount}, {who}{since}{a_day}"
 
 
 def _rate(run: Run, rate: Rate) -> Iterator[str]:
     who = name_of(run, rate.origin) if rate.origin else "proved" if not rate.claims else rate.id
     unit = rate.unit.replace("_", " ")
-    told = f"{rate.n}{'+' if rate.at_least else ''} {unit} in {rate.days} days ({who})"
+    days = "1 day" if rate.days == 1 else f"{rate.days} days"
+    told = f"{rate.n}{'+' if rate.at_least else ''} {unit} in {days} ({who})"
     more = "cannot tell"
     if rate.p05 is not None:
         more = f"{rate.p05}-{rate.p95} more by {rate.until}, no further"
