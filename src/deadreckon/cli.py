@@ -443,17 +443,6 @@ def _document(error: DeadreckonError) -> dict[str, object]:
     return {"error": {**parts, "mend": str(error)}}
 
 
-def _model(url: str | None, name: str, case: Path | None) -> Model | None:
-    if url is not None:
-        from deadreckon.case.endpoint import model_at
-
-        return model_at(url, name)
-    if name or case is not None:
-        field = "--model-name" if name else "--case"
-        raise BadUse("goes with a model", field=field, mend="Name its endpoint with --model URL.")
-    return None
-
-
 def _run(folder: Path, as_of: str | None) -> Run:
     from deadreckon.case.run import run as run_case
     from deadreckon.publish.screen.record import aside
