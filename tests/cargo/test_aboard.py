@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deadreckon.cargo.aboard import Aboard, counted_aboard, undirected
+from deadreckon.cargo.aboard import Aboard, counted_aboard, other_way, undirected
 from deadreckon.cargo.changes import changes
 from deadreckon.model.evidence import Evidence, Sighting, Stack
 from tests.cargo.harbour import FRAME, ROUTE, START, figures, pile, ship
@@ -72,6 +72,21 @@ def test_what_ais_says_is_capped() -> None:
     assert bound(sure, replace(LANDS, confidence=1.0)).joint == 1
     found = bound(replace(sure, basis="ais"), replace(LANDS, confidence=1.0))
     assert found.joint == pytest.approx(0.9)
+
+
+def test_who_unloads_at_the_start_or_loads_at_the_end_is_named() -> None:
+    seen = (
+        ship("a", "jetty", 1, "unloading"),
+        ship("b", "mill", 3, "loading"),
+        ship("c", "jetty", 5, "loading"),
+        ship("d", "mill", 5, "unloading"),
+        ship("e", "far", 5, "unloading"),
+        ship("f", "jetty", 70, "unloading"),
+        replace(ship("g", "jetty", 6, "unloading"), candidates=("stranger",)),
+        replace(ship("h", "jetty", 6, "unloading"), candidates=()),
+        replace(ship("i", "jetty", 6, "unloading"), present=False),
+    )
+    assert other_way(ROUTE, FRAME, Evidence(sightings=seen)) == ("a", "b", "h")
 
 
 def test_counts_without_a_direction_are_named() -> None:

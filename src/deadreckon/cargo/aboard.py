@@ -96,6 +96,24 @@ def counted_aboard(
     )
 
 
+def other_way(route: Route, frame: Frame, evidence: Evidence) -> tuple[str, ...]:
+    """Name the sightings in the window of ships that went the other way laden.
+
+    Those of the route's ships, or nameless ones, that unloaded at its start or loaded at its end:
+    who calls there does not only fetch.
+    """
+    return tuple(
+        s.id
+        for s in evidence.sightings
+        if s.present
+        and (not s.candidates or not set(s.candidates).isdisjoint(route.vessels))
+        and s.when.overlaps(route.window)
+        and _at(
+            s, {"unloading": route.origins, "loading": route.destinations}.get(s.doing, ()), frame
+        )
+    )
+
+
 def undirected(route: Route, frame: Frame, evidence: Evidence) -> tuple[str, ...]:
     """Name the counts aboard at the route's ends that do not say which way the boxes went."""
     ends = (*route.origins, *route.destinations)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
-from deadreckon.cargo.aboard import NOTHING_ABOARD, counted_aboard, undirected
+from deadreckon.cargo.aboard import NOTHING_ABOARD, counted_aboard, other_way, undirected
 from deadreckon.cargo.changes import changes
 from deadreckon.cargo.estimate import PASSAGES, Estimate, estimate
 from deadreckon.cargo.holds import holds
@@ -81,6 +81,7 @@ class Cargo:
         because: the sightings and stacks behind `at_least`; `joint` is their joint probability.
         robust_at_least: what is left if any one of them is misread.
         back: the same bound the other way: these ships may carry goods in both directions.
+        other_way: sightings of ships that unloaded at the route's start or loaded at its end.
         undirected: counts aboard that do not say which way the boxes went.
         changes: of counted piles at the route's ends, and what each proves.
         at_most: if the stated ceilings of all ships hold; None where one is not stated.
@@ -101,6 +102,7 @@ class Cargo:
     joint: float
     robust_at_least: int
     back: Aboard
+    other_way: tuple[str, ...]
     undirected: tuple[str, ...]
     changes: tuple[Change, ...]
     at_most: int | None
@@ -147,6 +149,7 @@ def _cargo(frame: Frame, evidence: Evidence, figures: RouteFigures) -> Cargo:
         joint=aboard.joint,
         robust_at_least=aboard.robust_at_least,
         back=_back(route, frame, evidence, figures),
+        other_way=other_way(route, frame, evidence),
         undirected=undirected(route, frame, evidence),
         changes=changed,
         at_most=_at_most(limits, figures),

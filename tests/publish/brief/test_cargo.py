@@ -54,10 +54,11 @@ def test_the_other_way_and_what_has_no_direction_are_told_apart(small_run: Run) 
     back = Aboard(70, ("s1",), 0.9, 0)
     change = Change("jetty", "pile", "pile", -80, ("s1",), 80, "if nothing left by land")
     hold = Hold("alba", (210.4, 300), "weight")
-    text = shown(small_run, back=back, undirected=("s3",), changes=(change,), holds=(hold,),
-                 at_most=9000)  # fmt: skip
+    text = shown(small_run, back=back, undirected=("s3",), other_way=("s6",), changes=(change,),
+                 holds=(hold,), at_most=9000)  # fmt: skip
     assert 'data-dr="cargo.main.back.at_least"' in text
     assert 'href="#e-s3"' in text
+    assert 'a call there is not only to fetch: <a href="#e-s6"' in text
     assert "-80</a>; if nothing left by land" in text
     assert "Alba takes at most, by weight, boxes a load: 210–300" in text
     assert 'data-dr="cargo.main.at_most"' in text

@@ -32,12 +32,14 @@ def test_boxes_are_proved_likely_and_at_most(small_run: Run) -> None:
 def test_readings_directions_and_piles_are_told_apart(small_run: Run) -> None:
     reading = ReadingBoxes("if", 5, (1100, 1500), 1216, 1300, 1385, "boxes_a_load", ("trips",))
     change = Change("jetty", "p1", "p2", -80, ("s1",), 80, "if nothing left by land")
+    changes = (change, replace(change, boxes=0))
     run = with_cargo(small_run, readings=(reading,), back=Aboard(70, ("s1",), 0.9, 0),
-                     undirected=("s3",), changes=(change, replace(change, boxes=0)))  # fmt: skip
+                     undirected=("s3",), other_way=("s6",), changes=changes)  # fmt: skip
     text = said(run)
     assert "5 loads or more, 1,100-1,500 boxes; what moves that most: the size of a load" in text
     assert "the other way, at the least: 70" in text
     assert "which way is not told: s3" in text
+    assert "seen laden the other way: s6" in text
     assert "pile at Jetty, p1 to p2: -80; if nothing left by land" in text
     assert text.count("pile at") == 1
 

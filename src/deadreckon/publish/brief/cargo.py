@@ -97,6 +97,8 @@ def _proofs(page: Context, cargo: Cargo) -> Iterator[Markup]:
             f"{base}.back.at_least", say.number(cargo.back.at_least), cargo.back.because
         )
         yield join(say("cargo_back"), " ", number, ".")
+    if cargo.other_way:
+        yield join(say("cargo_other_way"), " ", page.references(cargo.other_way), ".")
     if cargo.undirected:
         yield join(say("cargo_undirected"), " ", page.references(cargo.undirected), ".")
     for number_, change in enumerate(cargo.changes):

@@ -122,11 +122,7 @@ def _boxes(run: Run, boxes: Cargo) -> Iterator[str]:
             yield from paragraph(
                 f"{name}: {reading.loads} loads or more{_carried(reading)}", lead="    "
             )
-    if boxes.back.at_least:
-        yield f"    the other way, at the least: {number(boxes.back.at_least)}"
-    if boxes.undirected:
-        said = f"aboard, but which way is not told: {', '.join(boxes.undirected)}"
-        yield from paragraph(said, lead="    ")
+    yield from _directions(boxes)
     for change in boxes.changes:
         if change.boxes:
             place = run.frame.places[change.place].label
@@ -134,6 +130,17 @@ def _boxes(run: Run, boxes: Cargo) -> Iterator[str]:
             yield from paragraph(f"{said}; {change.why}", lead="    ")
     if boxes.dominates:
         yield f"    what moves the total most: {_INPUTS[boxes.dominates]}"
+
+
+def _directions(boxes: Cargo) -> Iterator[str]:
+    if boxes.back.at_least:
+        yield f"    the other way, at the least: {number(boxes.back.at_least)}"
+    for words, ids in (
+        ("seen laden the other way", boxes.other_way),
+        ("aboard, but which way is not told", boxes.undirected),
+    ):
+        if ids:
+            yield from paragraph(f"{words}: {', '.join(ids)}", lead="    ")
 
 
 def _totals(run: Run, unit: Totals) -> Iterator[str]:
