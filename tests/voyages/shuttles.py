@@ -92,12 +92,14 @@ class Shuttle:
     Attributes:
         truth: passages in the window, of both ships.
         wrong: ids of the sightings that are wrong.
+        stays: where the ships were.
     """
 
     case: Frame
     rows: tuple[Sighting, ...]
     truth: int
     wrong: frozenset[str]
+    stays: tuple[Stay, ...]
 
 
 def shuttle(regime: Regime, seed: int) -> Shuttle:
@@ -112,7 +114,7 @@ def shuttle(regime: Regime, seed: int) -> Shuttle:
     truth = sum(_passages(stays, regime, ship) for ship in VESSELS)
     right = list(_seen(rng, regime, stays))
     rows, wrong = _misread(rng, regime, stays, right)
-    return Shuttle(case, tuple(rows), truth, frozenset(wrong))
+    return Shuttle(case, tuple(rows), truth, frozenset(wrong), tuple(stays))
 
 
 def _stays(rng: random.Random, regime: Regime, ship: str) -> Iterator[Stay]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from deadreckon.voyages.figures import Reach
@@ -7,7 +9,9 @@ from deadreckon.voyages.reach import reach
 from deadreckon.voyages.sailing import sailing
 from deadreckon.voyages.world import World
 from tests.voyages.cases import START, frame, sighting
+from tests.voyages.shuttles import DAYS, REGIMES, Regime, shuttle
 
+RIGHT = [r for r in REGIMES if not (r.false or r.misnamed or r.spoofed)]
 CASE = frame(window=(0, 200))
 WAY_H = sailing(World(CASE), ["north"], ["south"], "ada") / 3_600_000_000
 
@@ -61,3 +65,19 @@ def test_a_window_holds_what_was_seen_there_and_ends_where_the_ship_was_elsewher
     found = next(r for r in calls(*rows, sighting("d", "south", 90)) if r.after == "a")
     assert (found.after, found.before, found.seen) == ("a", "d", ("b", "c"))
     assert hour(found) == pytest.approx((10 + WAY_H, 90 - WAY_H))
+
+
+@pytest.mark.parametrize("regime", RIGHT, ids=lambda regime: str(regime.name))
+def test_no_window_leaves_out_where_a_ship_was(regime: Regime) -> None:
+    for seed in range(3):
+        run = shuttle(regime, seed)
+        route, world = run.case.routes["main"], World(run.case)
+        for ship in route.vessels:
+            found = reach(world, route, ship, run.rows)
+            for stay in run.stays:
+                for at in (stay.start, (stay.start + stay.end) / 2, stay.end):
+                    when = START + timedelta(hours=at)
+                    if stay.ship == ship and stay.place != "cape" and 0 <= at <= DAYS * 24:
+                        assert any(
+                            r.place == stay.place and r.from_ <= when <= r.to for r in found
+                        ), (seed, stay)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from deadreckon.model.times import Interval
 
 NARROW = 640.0
-LANE = 24.0
+LANE = 27.0
 _GUTTER = 148.0
 _HEAD = 20.0
 _EDGE_DAYS = 14
@@ -136,7 +136,8 @@ def timeline(run: Run, say: Phrases, wide: float, id_: str = "timeline") -> Mark
             marks.append(svg.text(0, y, svg.shortened(heading, wide - 20, 14), "strong"))
         if narrow:
             y += 18
-            marks.append(svg.text(8, y, svg.shortened(lane.place, wide - 20, 11), "soft small"))
+            place = svg.shortened(lane.place, wide - 20, 11)
+            marks.append(svg.text(8, y, place, "soft small clear"))
         y += LANE
         label = svg.shortened(lane.place, _GUTTER - 22, 12)
         if not narrow:
