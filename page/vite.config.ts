@@ -14,7 +14,9 @@ export default defineConfig({
     license: { fileName: "licences.md" },
     rolldownOptions: {
       input: "src/main.ts",
-      output: { format: "iife", entryFileNames: "page.js", assetFileNames: "page[extname]" },
+      output: {
+        format: "iife", entryFileNames: "page.js", assetFileNames: "page[extname]",
+      },
     },
   },
 });

@@ -2,8 +2,9 @@
 
     .venv/bin/python scripts/make_pictures.py
 
-Writes docs/pictures/demo.svg, the screen of `deadreckon demo`, and docs/pictures/brief.png, the top
-of the brief as headless Chromium draws it (Debian: apt install chromium).
+Writes docs/pictures/demo.svg, the screen of `deadreckon demo`; docs/pictures/brief.png, the top of
+the brief as headless Chromium draws it (Debian: apt install chromium libatomic1); and of the
+dossier dossier.png, its top with the map, and what-if.png, with two origins left out.
 """
 
 from __future__ import annotations
@@ -17,11 +18,14 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.text import Text
 
+from deadreckon.case.run import run
 from deadreckon.publish.demo import demonstrate
+from deadreckon.publish.out import publish
 
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 FOLDER = Path("deadreckon-demo")  # as the command names it where no folder is given
@@ -61,7 +65,10 @@ def main() -> None:
         os.chdir(folder)
         shown = demonstrate(FOLDER, now=datetime.now(UTC))
         _screen(shown.screen(), PICTURES / "demo.svg")
-        _page(Path(folder) / shown.folder / "orient-express/out/brief.html", PICTURES / "brief.png")
+        case = Path(folder) / shown.folder / "orient-express"
+        _page(case / "out/brief.html", PICTURES / "brief.png")
+        (dossier,) = publish(case, run(case), "dossier")
+        _dossier(case / dossier.path)
     for picture in sorted(PICTURES.iterdir()):
         print(f"{picture.name}  {picture.stat().st_size // 1000} kB")
 
@@ -90,6 +97,27 @@ def _page(page: Path, to: Path) -> None:
         f"--screenshot={to}",
     ]
     subprocess.run([browser, *options, page.as_uri()], check=True, capture_output=True)  # noqa: S603
+
+
+def _dossier(file: Path) -> None:
+    """Draw the dossier with its map on, and the argument without two origins that carry it."""
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader"],
+        )
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, device_scale_factor=1.25)
+        page.goto(file.as_uri())
+        page.wait_for_selector(".map[data-map=on]", timeout=120_000)
+        page.wait_for_timeout(1000)
+        page.screenshot(path=PICTURES / "dossier.png")
+        page.click("nav.views [data-view=argument]")
+        for origin in range(2):
+            page.locator(".origins input[type=checkbox]").nth(origin).uncheck()
+        page.wait_for_timeout(2000)
+        page.add_style_tag(content="nav.views { display: none } #what-if { padding: 0 20px }")
+        page.locator("#what-if").screenshot(path=PICTURES / "what-if.png")
+        browser.close()
 
 
 if __name__ == "__main__":

@@ -48,7 +48,12 @@ def steps() -> list[Step]:
 
 
 MADE = [step for step in steps() if step.typed.startswith("make ")]
-TYPED = [step for step in steps() if step not in MADE]
+PAGE = ROOT / "src" / "deadreckon" / "publish" / "dossier" / "built" / "page.js"
+TYPED = [
+    step
+    for step in steps()
+    if step not in MADE and (PAGE.is_file() or "--to dossier" not in step.typed)
+]
 
 
 def fits(shown: str, printed: str) -> bool:

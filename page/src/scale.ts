@@ -24,8 +24,8 @@ export function drawScale(held: Case, words: Words, found: Found | null, wide: n
   const plot = Plot.plot({
     width: wide,
     height: 148,
-    marginLeft: 8,
-    marginRight: 8,
+    marginLeft: 16,
+    marginRight: 18,
     marginTop: 14,
     marginBottom: 30,
     style: { background: "none", fontSize: "11px", overflow: "visible" },

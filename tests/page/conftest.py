@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, Playwright, sync_playwright
 
 from deadreckon.case.run import Run, run
 from deadreckon.publish.out import publish
@@ -35,18 +35,32 @@ class Opened:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
     if not BUILT.is_file():
         pytest.skip("NO PAGE: it is not built here; `make page` builds it")
     if shutil.which("chromium") is None:
         pytest.skip("NO CHROMIUM: apt install chromium libatomic1")
     try:
-        with sync_playwright() as driver:
-            browser = driver.chromium.launch(executable_path=CHROMIUM, args=OFFLINE)
-            yield browser
-            browser.close()
+        with sync_playwright() as playwright:
+            yield playwright
     except Error as error:
         pytest.skip(f"NO BROWSER: {error.message.splitlines()[0]} (apt install libatomic1)")
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
+    """A browser without WebGL, which is quick: the drawn figures stay."""
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=OFFLINE)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def drawing(driver: Playwright) -> Iterator[Browser]:
+    """A browser that draws in three dimensions, by software where it must."""
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=DRAWN)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -44,6 +44,11 @@ STAGE_PX = 660.0
 """What map and lanes have beside the views on a wide page; the page's style knows it too."""
 ALONE_PX = 1392.0
 """What a view has that stands there alone."""
+NOTICE = (
+    "<!-- Made by Deadreckon. The script holds deck.gl, luma.gl, math.gl, loaders.gl and others "
+    "(MIT, ISC, BSD), Observable Plot and D3 (ISC); their licences in full are in the program, "
+    "publish/dossier/built/licences.md -->"
+)
 VIEWS = ("map", "voyages", "argument", "evidence", "article", "record")
 
 
@@ -94,7 +99,8 @@ def dossier(folder: Path, run: Run, profile: str) -> str:
         element("script", Markup(data(page, page.paths)), type="application/json", id="case"),
         element("script", Markup(made.script)),
     )
-    return f"<!doctype html>\n{element('html', head, body, lang=page.say.language)}\n"
+    html = element("html", head, body, lang=page.say.language)
+    return f"<!doctype html>\n{NOTICE}\n{html}\n"
 
 
 def opened(run: Run) -> Recording:
