@@ -22,7 +22,7 @@ def _dated(read: Reading) -> Point | None:
     return settled(point)
 
 
-_WEEKDAY = "(?:W,?_\\(?)?"
+_WEEKDAY = "(?:W[,-]?_\\(?)?"
 _CLOSE = "\\)?(?:,?_\\(?W\\)?(?:_d)?)?"
 
 
