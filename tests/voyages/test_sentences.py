@@ -28,14 +28,15 @@ def said(language: str, *rows: object) -> dict[str, str]:
 def test_the_proof_says_what_it_rests_on() -> None:
     assert said("en", *ROWS)["at_least"] == (
         "At least 2 passages from north to south by ada, bela or ships without a name from"
-        " 1 September 2023 to 10 December 2023, if these 4 identifications are all right, which"
-        " has a joint probability of 65 % if each is right or wrong by itself."
+        " 1 September 2023 to 10 December 2023, if each of these 4 identifications is right, which"
+        " by their stated confidences has a joint probability of 65 % if each is right or wrong by"
+        " itself."
     )
     assert said("fr", *ROWS)["at_least"] == (
         "Au moins 2 traversées de north à south par ada, bela ou des navires sans nom du"
-        " 1er septembre 2023 au 10 décembre 2023, si ces 4 identifications sont toutes justes, ce"
-        " dont la probabilité conjointe est de 65 % si chacune est juste ou fausse indépendamment"
-        " des autres."
+        " 1er septembre 2023 au 10 décembre 2023, si chacune de ces 4 identifications est juste, ce"
+        " dont la probabilité conjointe, d'après leurs confiances déclarées, est de 65 % si chacune"
+        " est juste ou fausse indépendamment des autres."
     )
 
 
@@ -46,6 +47,27 @@ def test_what_is_left_is_said_of_any_one_error() -> None:
     assert "not an estimate" in found["at_most"]
     assert "by ada and bela, if nothing sails faster" in found["at_most"]
     assert "ships without a name" not in found["at_most"]
+
+
+@BOTH
+def test_without_named_causes_nothing_is_said_to_be_left(language: str) -> None:
+    unnamed = said(language, *ROWS)["robust_to_cause"]
+    assert not re.search(r"\d", unnamed)
+    named = [sighting(*row, source="plane") for row in (("a", "north", 0), ("b", "south", 50))]
+    other = [sighting(*row, source="boat") for row in (("c", "north", 100), ("d", "south", 150))]
+    assert re.search(
+        r"\b1 (passage|traversée)\b", said(language, *named, *other)["robust_to_cause"]
+    )
+
+
+@BOTH
+def test_nought_round_trips_beside_a_passage_is_no_word_on_voyages(language: str) -> None:
+    fleet = reckon(CASE, evidence(*ROWS[:2])).routes[0].fleet
+    found = Sentences(CASE, language).counted(ROUTE, fleet.round_trips, "round_trips", None)
+    text = found[0].text
+    assert {"en": "force no round trip between", "fr": "aucun aller-retour entre"}[language] in text
+    assert "voyage" not in text
+    assert {"en": "nothing sailed", "fr": "rien n'a"}[language] not in text
 
 
 @BOTH

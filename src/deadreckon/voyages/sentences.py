@@ -73,6 +73,9 @@ class Sentences:
             "who": self._joined(who, "or"),
             "named": self._joined(names, "and"),
             "when": self._when(route.window),
+            "no": self._words[f"no_{unit}"],
+            "one": self._words[f"{unit}_one"],
+            "finding": self._words[f"finding_{unit}"],
         }
 
         def say(figure: str, key: str, count: int) -> Sentence:
@@ -86,7 +89,10 @@ class Sentences:
                 ("robust_to_cause", "cause", counted.robust_to_cause),
                 ("at_least_95", "in_95", counted.at_least_95),
             ):
-                found.append(say(figure, key if count else f"{key}_nought", count))
+                if key == "cause" and counted.weakest_cause is None:
+                    found.append(self._filled(figure, "cause_unnamed", {}, {}))
+                else:
+                    found.append(say(figure, key if count else f"{key}_nought", count))
         if counted.at_most is not None:
             found.append(say("at_most", "at_most", counted.at_most))
         else:
