@@ -8,7 +8,6 @@ from itertools import combinations, takewhile
 from math import ceil, floor
 
 from deadreckon.model.times import iso
-from deadreckon.voyages.costs import IMPOSSIBLE
 from deadreckon.voyages.figures import Conflict
 from deadreckon.voyages.hitting import lightest
 from deadreckon.voyages.identity import agree
@@ -48,7 +47,7 @@ def _is_nameless(part: Part) -> bool:
 
 def _minimal(least: Least, part: Part) -> list[tuple[Sure, ...]]:
     def possible(group: Sequence[Sure]) -> bool:
-        return least.of_part(part.only(group)) < IMPOSSIBLE
+        return not least.contradicting(part.only(group))
 
     found = [
         pair

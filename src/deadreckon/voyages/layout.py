@@ -66,7 +66,7 @@ class Layout:
     def contradicting(self, part: Part, counted: Counted, unit: Unit) -> list[Stretch]:
         """Give the stretches of a part in which something must be left unexplained."""
         scene, tables = self.scene(part, counted, unit), self._solver(part)
-        return [stretch for stretch in self.stretches(part) if tables.mends(scene, stretch)]
+        return [stretch for stretch in self.stretches(part) if not tables.possible(scene, stretch)]
 
     def stretches(self, part: Part) -> list[Stretch]:
         """Cut a part where nothing binds."""

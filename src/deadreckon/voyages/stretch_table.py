@@ -54,6 +54,7 @@ class StretchTable:
         self._way = way
         self._large = large
         self._exact_ones: dict[States, Table | None] = {}
+        self._wholes: dict[States, Table] = {}
         self._upper_ones: dict[States, Table] = {}
         self._lower_ones: dict[States, Table] = {}
         self._columns: dict[States, tuple[Columns, bool]] = {}
@@ -64,6 +65,14 @@ class StretchTable:
     def tangled(self) -> bool:
         """Whether it takes too many states."""
         return self._exact(self._start) is None
+
+    @property
+    def possible(self) -> bool:
+        """Whether nothing need be left unexplained, as far as is known."""
+        try:
+            return bool(self._whole(self._start))
+        except TooManyStatesError:
+            return not best(self._lower(self._start))[0]
 
     @property
     def settled(self) -> bool:
@@ -145,8 +154,10 @@ class StretchTable:
 
     def _whole(self, before: States) -> Table:
         """Give the table with nothing left unexplained; empty if that cannot be."""
-        found, _ = passed(self._scene, Plain(), before, most=self._few())
-        return {states: (0, count, 0) for states, count in found.items()}
+        if before not in self._wholes:
+            found, _ = passed(self._scene, Plain(), before, most=self._few())
+            self._wholes[before] = {states: (0, count, 0) for states, count in found.items()}
+        return self._wholes[before]
 
     def _mended(self, before: States) -> Table:
         algebra = Fewest(len(self._scene.items))

@@ -89,12 +89,9 @@ class Tables:
         numbers = tuple(i for i in range(len(scene.items)) if left >> i & 1)
         return Explained(mends, count, numbers, exact, settled)
 
-    def mends(self, scene: Scene, stretch: Stretch) -> int:
-        """Give the fewest of a stretch's sightings to leave unexplained, or more if tangled."""
-        if _is_one(scene, stretch):
-            return 0
-        start = (0,) * len(stretch.ships)
-        return best(self._of(scene, stretch).lower(scene.unit, start))[0]
+    def possible(self, scene: Scene, stretch: Stretch) -> bool:
+        """Whether all of a stretch can be explained, as far as is known."""
+        return _is_one(scene, stretch) or self._of(scene, stretch).possible
 
     def column(self, scene: Scene, run: Sequence[Stretch], most: int) -> tuple[Column, bool]:
         """Give the least counts of one ship by how many sightings may be left, to `most`.
