@@ -166,5 +166,9 @@ def test_the_first_article(seed_article: Path) -> None:
     assert [c.source_chain for c in found if c.kind == "denial"] == [("Russia",)]
     assert [c.text[:2] for c in found if c.kind == "conditional"] == ["si"]
     assert any(c.kind == "legal" and c.mood == "alleged" for c in found)
+    (purpose,) = [c for c in found if "aurait pour but" in c.text]
+    (rumour,) = [c for c in found if c.text.startswith("spéculations")]
+    assert [(c.mood, c.source_chain) for c in (purpose, rumour)] == [("alleged", ())] * 2
+    assert "London" not in route.places
     assert any(c.term and c.term.text == "certainement" and c.time for c in found)
     assert max(c.end for c in found) < text.index("Comment (0)")

@@ -25,6 +25,7 @@ Facet = Literal[
     "moving",
 ]
 NEAR = 160
+RUMOUR = "rumour"
 CLITIC = frozenset({"ar"})
 """Languages in which `and` hangs on the word behind it."""
 
@@ -36,7 +37,7 @@ class Anchor:
     Attributes:
         start, end: in code points of the text.
         facet: what it makes of the clause.
-        detail: `deny` or `unknown` of a denial, the level of a confidence, else "".
+        detail: `deny` or `unknown` of a denial, the level of a confidence, `rumour`, else "".
         quantity, term: what it is made of.
     """
 
@@ -77,6 +78,7 @@ def _signs(reading: Reading) -> list[Anchor]:
     found += [Anchor(h.start, h.end, "unknown") for h in reading.all("signs.ignorance")]
     found += [Anchor(h.start, h.end, "ais") for h in reading.all("signs.ais")]
     found += [Anchor(h.start, h.end, "hedge") for h in reading.all("signs.hedge")]
+    found += [Anchor(h.start, h.end, "hedge", RUMOUR) for h in reading.all("signs.rumour")]
     found += [
         Anchor(h.start, h.end, "legal") for h in reading.all("signs.legal") if _ruled(reading, h)
     ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from deadreckon.claims.anchors import anchors
+from deadreckon.claims.anchors import RUMOUR, anchors
 from deadreckon.claims.attribution import Attribution
 from deadreckon.claims.body import body
 from deadreckon.claims.chains import Quoted, attributions, chain_of, going_on, told_by
@@ -123,7 +123,8 @@ def _claim(
     speakers: Speakers,
 ) -> Proposed:
     of = kind(reading, segment)
-    chain = chain_of(reading, segment, of, quoted, speakers)
+    rumour = any(anchor.detail == RUMOUR for anchor in segment.anchors)
+    chain = () if rumour else chain_of(reading, segment, of, quoted, speakers)
     quantity = segment.first("quantity")
     term = segment.first("term")
     if of == "conditional" and term and term.term and term.term.band == "realistic":

@@ -22,6 +22,7 @@ Kind = Literal[
     "quantity",
 ]
 _FIRST: tuple[Kind, ...] = ("conditional", "denial", "ais", "legal", "confidence")
+_HEARSAY = ("alleged", "rumour")
 _ASSESSED = frozenset({"conditional", "denial", "legal", "confidence", "judgement"})
 
 
@@ -54,7 +55,8 @@ def mood(reading: Reading, segment: Segment, of: Kind) -> Mood:
     """Tell what holds only if something else does, and hearsay, from what is asserted."""
     if of == "conditional":
         return "conditional"
-    if of != "denial" and reading.has("signs.alleged", segment.start, segment.end):
+    hearsay = any(reading.has(f"signs.{s}", segment.start, segment.end) for s in _HEARSAY)
+    if of != "denial" and hearsay:
         return "alleged"
     return "asserted"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.clauses import CLAUSE, COMMA, DEEP, WORD, Cut, cuts, deepest
-from deadreckon.claims.reading import QUOTES
+from deadreckon.claims.reading import QUOTES, words_in
 
 if TYPE_CHECKING:
     from deadreckon.claims.anchors import Anchor
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _APART = frozenset({"quantity", "term", "confidence", "ais", "denial", "unknown"})
 _TAKES_ALL = frozenset({"moving", "hedge", "legal"})
+_BRACKET = re.compile(r"\s?\([^()]{1,20}\)")
+APPOSITION_WORDS = 10
 AFTER_SPEAKER = 25
 """Code points that may follow who denies: his age, his office."""
 _BLANKS = " \t\u00a0\u202f"
@@ -120,9 +123,26 @@ def _tight(
             start = max(start, one.end)
         elif one.start >= inner_end and not (denies and one.end < end - AFTER_SPEAKER):
             end = min(end, one.start)
+    start = _past_apposition(reading, start, inner_start, said)
     if not denies and segment.first("conditional") is None:
         end = _tail(reading, inner_end, end, found, legal=segment.first("legal") is not None)
     return Segment(*_trimmed(reading, start, end, inner_start), anchors=segment.anchors)
+
+
+def _past_apposition(reading: Reading, start: int, inner: int, said: Sequence[Attribution]) -> int:
+    """Pass what a source is, between commas behind its name: RUSI, a think tank in London, said."""
+    if not any(one.end == start and one.side == "before" for one in said):
+        return start
+    first = start
+    bracket = _BRACKET.match(reading.text, first, inner)
+    first = bracket.end() if bracket else first
+    while first < inner and reading.text[first] in _BLANKS + ",)":
+        first += 1
+    comma = reading.text.find(", ", first, inner)
+    opens = any(hit.start == first for hit in reading.all("attribution.articles"))
+    role = comma > 0 and reading.has("attribution.roles", first, comma)
+    short = comma > 0 and words_in(reading, first, comma) <= APPOSITION_WORDS
+    return comma + 1 if opens and role and short and first > start else start
 
 
 def _tail(reading: Reading, inner: int, end: int, found: Sequence[Cut], *, legal: bool) -> int:

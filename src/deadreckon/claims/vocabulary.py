@@ -39,7 +39,7 @@ class Signs(Table):
     Attributes:
         deny, no_comment: a denial, and a refusal to speak.
         ignorance: nobody can tell.
-        hedge: an assessment without an estimative term.
+        hedge: an assessment without an estimative term; `rumour`: hearsay that nobody says.
         ais: a ship's own signal, or its silence.
         legal: a rule that forbids or is broken; `norm`: the rule's name. A legal claim has both.
         conditional: opens a condition; `inverted` does at the head of a sentence only (Would
@@ -59,6 +59,7 @@ class Signs(Table):
     no_comment: Patterns = ()
     ignorance: Patterns = ()
     hedge: Patterns = ()
+    rumour: Patterns = ()
     ais: Patterns = ()
     legal: Patterns = ()
     norm: Patterns = ()
