@@ -31,6 +31,9 @@ from deadreckon.case.steps import Place, Step, TakenIn
 from deadreckon.case.tombstones import Tombstone
 from deadreckon.case.verify import Break, Verified
 from deadreckon.case.why import Why
+from deadreckon.claims.origins.found import Difference, Fidelity, Origin, Origins
+from deadreckon.claims.origins.found import Place as RetoldPlace
+from deadreckon.claims.origins.found import Told as RetoldTold
 from deadreckon.claims.proposed import Claims, Count, Proposed, When
 from deadreckon.claims.terms import Term
 from deadreckon.judgement import judgements
@@ -183,6 +186,9 @@ OBJECTS: dict[str, type] = {
     "norm": NormApplied,
     "vessel": VesselRecord,
     "line": Line,
+    "retelling": Origins,
+    "origin": Origin,
+    "retold": Fidelity,
     "screened": Screened,
     "match": Match,
     "neighbour": Neighbour,
@@ -225,6 +231,8 @@ WITHIN: dict[str, tuple[type, ...]] = {
     "leg": (Pair, Fed),
     "total": (Total, Since, OwnLoads, Contradiction),
     "vessel": (Went, Doubt, Stands, PassageListed, OnTheDay),
+    "retelling": (RetoldTold,),
+    "retold": (Difference, RetoldPlace),
     "screened": (ListAccount,),
     "added": (Item, SetAside),
     "claim": (Count, Term, When),

@@ -1,0 +1,101 @@
+"""What the search for origins gives: origins, who cites whom, and what the retelling changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Verdict = Literal["same", "stronger", "weaker", "other"]
+DifferenceKind = Literal[
+    "bound", "unit", "number", "term", "polarity", "direction", "date", "place", "who", "scope"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a retelling changed: the words or values as they were, and as they are.
+
+    Attributes:
+        verdict: what this one makes of the statement: it says more, less, or another thing.
+    """
+
+    kind: DifferenceKind
+    was: str
+    is_: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of a report, in code points of its text."""
+
+    report: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fidelity:
+    """A retold statement against that of its origin, or of the same report nearer to it.
+
+    Attributes:
+        of: what it retells.
+        verdict: same, stronger, weaker or other, of all differences together.
+        part: title, caption or body.
+    """
+
+    report: str
+    start: int
+    end: int
+    of: Place
+    verdict: Verdict
+    differences: tuple[Difference, ...]
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One statement in the tree: who is cited, through whom, and where it starts.
+
+    Attributes:
+        cites: the nearest source that it names, or None.
+        via: all whom it names, nearest first.
+        origin: id of the origin, or None where that is not stated.
+        why: in words, how it was found.
+    """
+
+    report: str
+    start: int
+    end: int
+    cites: str | None
+    via: tuple[str, ...]
+    origin: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where statements start.
+
+    Attributes:
+        stated: some report names it; False where only shared errors betray it.
+        collects: it has collection of its own, as far as is known.
+        reports: all with a statement that starts there, in the order of names.
+        shared: the errors that betray it.
+    """
+
+    id: str
+    name: str
+    stated: bool
+    collects: bool
+    reports: tuple[str, ...]
+    shared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The proposal; nothing of it weighs before somebody accepted it."""
+
+    origins: tuple[Origin, ...]
+    tree: tuple[Told, ...]
+    fidelity: tuple[Fidelity, ...]

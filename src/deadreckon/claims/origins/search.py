@@ -1,0 +1,189 @@
+"""Origins and fidelity over all reports of a case: a proposal, to be accepted or mended."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from deadreckon.claims.origins.copying import Shared, copies
+from deadreckon.claims.origins.fidelity import differences, verdict
+from deadreckon.claims.origins.found import Fidelity, Origin, Origins, Place, Told
+from deadreckon.claims.origins.graph import Graph
+from deadreckon.claims.origins.likeness import LEAST, likeness
+from deadreckon.claims.origins.statement import Statement, canonical, statements
+from deadreckon.claims.speakers import named
+
+if TYPE_CHECKING:
+    from deadreckon.model.evidence import Claim, Report
+
+_Span = tuple[str, int, int]
+UNNAMED = "a source that nobody names"
+_PARTS = ("title", "caption")
+_CLOSER = 0.5
+
+
+def origins(
+    reports: Sequence[Report],
+    claims: Sequence[Claim] = (),
+    sources: Mapping[str, str] | None = None,
+    named_origins: Mapping[str, str] | None = None,
+) -> Origins:
+    """Find who repeats whom, where each statement starts, and what retelling changed.
+
+    Args:
+        reports: in any order; the answer does not depend on it.
+        claims: accepted ones: what they say of source, way and origin goes before what is read.
+        sources: id of a source in the claims to its name.
+        named_origins: id of an origin in the claims to its name.
+    """
+    read = [s for r in sorted(reports, key=lambda r: r.name) for s in statements(r)]
+    told, accepted = _accepted(read, claims, sources or {})
+    graph = Graph(told)
+    called = dict(named_origins or {})
+    known = _known(told, accepted, called)
+    found: dict[_Span, tuple[str | None, str]] = {}
+    for one in told:
+        name, why = graph.origin(one)
+        found[_span(one)] = (None if name is None else _id(name, known)), why
+        if (origin := accepted.get(_span(one))) is not None:
+            found[_span(one)] = origin, "accepted"
+    shared = copies([s for s in told if found[_span(s)][0] is None or s.chain])
+    copied = {report: group for group in shared for report in group.reports}
+    tree: list[Told] = []
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for one in told:
+        id_, why = found[_span(one)]
+        group = copied.get(one.report) if id_ is None else None
+        if group is not None:
+            id_, why = _shared_id(group), f"shares an error: {group.detail}"
+        elif id_ is not None:
+            held[id_].add(one.report)
+            called.setdefault(id_, graph.origin(one)[0] or id_)
+        cites = one.chain[0] if one.chain else None
+        tree.append(Told(one.report, one.start, one.end, cites, one.chain, id_, why))
+    stated = [
+        Origin(
+            id=id_,
+            name=called[id_],
+            stated=True,
+            collects=named(called[id_]).collects,
+            reports=tuple(sorted(members)),
+        )
+        for id_, members in held.items()
+    ]
+    betrayed = [
+        Origin(
+            id=_shared_id(group),
+            name=UNNAMED,
+            stated=False,
+            collects=False,
+            reports=tuple(sorted(group.reports)),
+            shared=(group.detail,),
+        )
+        for group in shared
+    ]
+    return Origins(
+        origins=tuple(sorted((*stated, *betrayed), key=lambda o: (not o.stated, o.id))),
+        tree=tuple(tree),
+        fidelity=(*_retold(told, graph), *_within(told)),
+    )
+
+
+def _retold(told: Sequence[Statement], graph: Graph) -> Iterator[Fidelity]:
+    for one in told:
+        was = graph.retold(one) if one.chain else None
+        if was is not None:
+            yield _compared(was, one)
+
+
+def _within(told: Sequence[Statement]) -> Iterator[Fidelity]:
+    """Compare titles and captions with what the body of their report says of the same thing."""
+    reports: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in told:
+        reports[one.report].append(one)
+    for held in reports.values():
+        bodies = [one for one in held if one.part not in _PARTS]
+        for one in held:
+            if one.part not in _PARTS:
+                continue
+            near = [(likeness(other, one), other) for other in bodies]
+            likely = [(alike, other) for alike, other in near if alike >= LEAST]
+            if likely:
+                top = max(alike for alike, _ in likely)
+                best = max(
+                    (other for alike, other in likely if alike >= top - _CLOSER),
+                    key=lambda s: (len(s.chain), -s.start),
+                )
+                yield _compared(best, one)
+
+
+def _compared(was: Statement, one: Statement) -> Fidelity:
+    found = differences(was, one)
+    return Fidelity(
+        report=one.report,
+        start=one.start,
+        end=one.end,
+        of=Place(was.report, was.start, was.end),
+        verdict=verdict(found),
+        differences=found,
+        part=one.part,
+    )
+
+
+def _id(name: str, known: Mapping[str, str]) -> str:
+    if name in known:
+        return known[name]
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return re.sub(r"[^\w]+", "-", plain).strip("-")
+
+
+def _shared_id(group: Shared) -> str:
+    return f"shared-{_id(min(group.reports), {})}"
+
+
+def _span(one: Statement) -> _Span:
+    return one.report, one.start, one.end
+
+
+def _known(
+    told: Sequence[Statement], accepted: Mapping[_Span, str], called: Mapping[str, str]
+) -> dict[str, str]:
+    """Give the case's ids by canonical name: of its origins, and of sources that have only one."""
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for one in told:
+        if one.chain and (origin := accepted.get(_span(one))) is not None:
+            meant[one.chain[-1]].add(origin)
+    sole = {name: min(ids) for name, ids in meant.items() if len(ids) == 1}
+    return sole | {canonical(name): id_ for id_, name in called.items()}
+
+
+def _accepted(
+    read: Sequence[Statement], claims: Sequence[Claim], sources: Mapping[str, str]
+) -> tuple[list[Statement], dict[_Span, str]]:
+    """Put what somebody accepted over what is read: the claim's span, its way and its origin."""
+    told = {_span(one): one for one in read}
+    origins_: dict[_Span, str] = {}
+    by_report: defaultdict[str, list[Statement]] = defaultdict(list)
+    for one in read:
+        by_report[one.report].append(one)
+    for claim in sorted(claims, key=lambda c: c.id):
+        if claim.span is None:
+            continue
+        start, end = claim.span
+        under = [s for s in by_report[claim.report] if s.start < end and start < s.end]
+        if not under:
+            continue
+        best = max(under, key=lambda s: (min(s.end, end) - max(s.start, start), -s.start))
+        told.pop(_span(best), None)
+        way = [sources.get(id_) or id_ for id_ in (*claim.via, claim.source) if id_]
+        chain = tuple(dict.fromkeys(map(canonical, way))) or best.chain
+        chain = tuple(name for name in chain if name != best.publisher)
+        one = replace(best, start=start, end=end, text=claim.text, chain=chain)
+        told[_span(one)] = one
+        if claim.origin:
+            origins_[_span(one)] = claim.origin
+    return sorted(told.values(), key=_span), origins_

@@ -1,0 +1,265 @@
+"""What the sentences of a report tell, with who tells it: the units of retelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from deadreckon.claims.body import Body, Line, body
+from deadreckon.claims.chains import attributions
+from deadreckon.claims.extract import ORDINALS, extract
+from deadreckon.claims.lexicon import primary
+from deadreckon.claims.origins.words import words
+from deadreckon.claims.places import PlaceFound, places
+from deadreckon.claims.quantities import Quantity, quantities
+from deadreckon.claims.reading import Reading, read
+from deadreckon.claims.sentences import sentences
+from deadreckon.claims.sources import known
+from deadreckon.claims.speakers import Chain, Speakers, named
+from deadreckon.claims.terms import PHIA, terms
+from deadreckon.claims.times import TimeSpan, times
+
+if TYPE_CHECKING:
+    from deadreckon.claims.proposed import Proposed
+    from deadreckon.model.evidence import Report
+
+_CREDIT = re.compile(
+    r"[(（\[](?:source|photo|image|foto|quelle|fuente|фото|источник|사진|出典|写真|图|圖)\s*[:：]",
+    re.IGNORECASE,
+)
+_LONGEST_CREDIT = 60
+_FRACTION = re.compile(r"(\d+)\s*(?:of|out of|sur|von|de|из|з|su|in)\s*(?:the\s+|les\s+)?(\d+)")
+_NUMERAL = re.compile(r"\d[\d.,\u00a0\u202f ]*")
+_NAME = re.compile(r"[^\W\d_]{4,}")
+_BEHIND = 40
+"""Code points behind a word for according to in which a known body may stand."""
+_BEFORE = 24
+"""Code points before a place in which its preposition may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence, or the claim that is all of it that tells something.
+
+    Attributes:
+        part: title, caption or body.
+        publisher: canonical; the report's name where it states none.
+        chain: who told it, nearest first, canonical.
+        unnamed: those of them that have no name: officials, experts, many countries.
+        polarity: deny where a claim of it denies.
+        term: the likelihood it states as a range, or None.
+        places: canonical; `roles`: those of them that something comes from or goes to.
+        fractions: `49 of 109`; `joined`: how two numbers of it are joined: or, and.
+    """
+
+    report: str
+    start: int
+    end: int
+    text: str
+    language: str
+    published: date | None
+    part: str
+    publisher: str
+    chain: tuple[str, ...] = ()
+    unnamed: frozenset[str] = frozenset()
+    polarity: str = "affirm"
+    quantities: tuple[Quantity, ...] = ()
+    rate: str = ""
+    times: tuple[TimeSpan, ...] = ()
+    places: tuple[str, ...] = ()
+    roles: frozenset[tuple[str, str]] = frozenset()
+    vessels: tuple[str, ...] = ()
+    term: tuple[float, float] | None = None
+    term_text: str = ""
+    stages: tuple[str, ...] = ()
+    citizens: frozenset[str] = frozenset()
+    fractions: tuple[tuple[int, int], ...] = ()
+    joined: str = ""
+    names: frozenset[str] = field(default=frozenset())
+
+
+def publisher_of(report: Report) -> str:
+    """Give the canonical name of who publishes a report; its file's name where nobody says."""
+    return canonical(report.publisher) if report.publisher else report.name
+
+
+def canonical(name: str) -> str:
+    """Give the canonical name of a source: a known body's or a state's, else the name itself."""
+    plain = name.replace("-", " ").lstrip("据據")
+    body = next((found.name for n in (name, plain) if (found := named(n)).known), None)
+    if body is not None:
+        return body
+    if words().government.search(name):
+        return next((state for state, p in words().citizens if p.search(name)), name)
+    return plain if plain != name.replace("-", " ") else name
+
+
+def statements(report: Report) -> list[Statement]:
+    """Read a report sentence by sentence; what tells nothing that can be compared is left out."""
+    language = report.language or "und"
+    tongue = primary(language)
+    text = report.text
+    found = extract(text, language=language, published=report.published).claims
+    counted = quantities(text, language=language)
+    dated = times(text, language=language, published=report.published) if report.published else []
+    article = _article(text)
+    speakers = Speakers(text, article.outlet)
+    out: list[Statement] = []
+    for line in article.lines:
+        for start, end in sentences(text, line.start, line.end, ordinals=tongue in ORDINALS):
+            reading = read(
+                text,
+                (start, end),
+                tongue,
+                [q for q in counted if start <= q.start and q.end <= end],
+                [t for t in dated if start <= t.start and t.end <= end],
+            )
+            claims = [c for c in found if start <= c.start and c.end <= end]
+            out += _of(report, reading, claims, speakers, line)
+    return out
+
+
+def _article(text: str) -> Body:
+    """Take the article; what is mostly no sentences, as notes are, line by line."""
+    article = body(text)
+    taken = sum(line.end - line.start for line in article.lines)
+    if 2 * taken >= sum(len(line.strip()) for line in text.splitlines()):
+        return article
+    lines = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare[0])
+            lines.append(Line(start, start + len(bare)))
+        at += len(line)
+    return Body(tuple(lines), article.outlet)
+
+
+def _of(
+    report: Report, reading: Reading, claims: list[Proposed], speakers: Speakers, line: Line
+) -> Iterator[Statement]:
+    said = [speakers.chain(one.chain) for one in attributions(reading)]
+    chain = next((c.source_chain for c in claims if c.source_chain), ())
+    chain = tuple(dict.fromkeys(map(canonical, chain or _said(reading, said))))
+    start, end = (claims[0].start, claims[0].end) if len(claims) == 1 else _trimmed(reading)
+    text = reading.text[reading.start : reading.end]
+    term, term_text = _term(reading, text)
+    held = places(reading)
+    statement = Statement(
+        report=report.name,
+        start=start,
+        end=end,
+        text=reading.text[start:end],
+        language=reading.language,
+        published=report.published,
+        part=_part(reading.text, line),
+        publisher=publisher_of(report),
+        chain=chain,
+        unnamed=frozenset(name for name in chain if _has_no_name(reading, name)),
+        polarity="deny" if any(c.polarity == "deny" for c in claims) else "affirm",
+        quantities=tuple(reading.quantities),
+        rate=_rate(text),
+        times=tuple(reading.times),
+        places=_places(held, text),
+        roles=_roles(reading, held),
+        vessels=tuple(dict.fromkeys(v for c in claims for v in c.vessels)),
+        term=term,
+        term_text=term_text,
+        stages=tuple(
+            name for name, pattern in words().stages if pattern.search(reading.text, start, end)
+        ),
+        citizens=frozenset(n for n, pattern in words().citizens if pattern.search(text)),
+        fractions=tuple((int(a), int(b)) for a, b in _FRACTION.findall(text)),
+        joined=_joined(text),
+        names=frozenset(word.casefold() for word in _NAME.findall(text)),
+    )
+    tells = (claims, chain, statement.quantities, statement.term, statement.times)
+    if any((*tells, statement.fractions, statement.joined, statement.stages, statement.places)):
+        yield statement
+
+
+def _said(reading: Reading, said: list[Chain]) -> tuple[str, ...]:
+    """Give who is said to tell a sentence that holds no claim, or whose claims name nobody."""
+    if any(said):
+        return tuple(speaker.name for speaker in max(said, key=len))
+    for hit in reading.all("attribution.according"):
+        behind = reading.text[hit.end : min(hit.end + _BEHIND, reading.end)]
+        if bodies := known(behind):
+            return (bodies[0].body.name,)
+    return ()
+
+
+def _has_no_name(reading: Reading, name: str) -> bool:
+    """Tell a role from a name: small letters, or a word for a role and no capital behind it."""
+    if name[:1].islower():
+        return True
+    roles = {reading.slice(h.start, h.end).casefold() for h in reading.all("attribution.roles")}
+    *before, last = name.split() or [name]
+    capitals = any(word[:1].isupper() for word in (*before[1:], last) if before)
+    return last.casefold() in roles and not capitals
+
+
+def _trimmed(reading: Reading) -> tuple[int, int]:
+    text = reading.text[reading.start : reading.end]
+    start = reading.start + len(text) - len(text.lstrip())
+    return start, start + len(text.strip())
+
+
+def _part(text: str, line: Line) -> str:
+    if line.headline:
+        return "title"
+    tail = text[max(line.start, line.end - _LONGEST_CREDIT) : line.end]
+    return "caption" if _CREDIT.search(tail) else "body"
+
+
+def _term(reading: Reading, text: str) -> tuple[tuple[float, float] | None, str]:
+    """Give the likelihood of a sentence: a longer phrase of ours before the lexicon's."""
+    for band, pattern in words().terms[:1]:
+        if match := pattern.search(text):
+            return band, match[0]
+    for found in terms(reading):
+        _, low, high = PHIA[found.band]
+        return (low, high), reading.text[found.start : found.end]
+    for band, pattern in words().terms[1:]:
+        if match := pattern.search(text):
+            return band, match[0]
+    return None, ""
+
+
+def _rate(text: str) -> str:
+    match = words().rate.search(text)
+    return match[0] if match else ""
+
+
+def _places(held: list[PlaceFound], text: str) -> tuple[str, ...]:
+    kinds = [name for name, pattern in words().kinds if pattern.search(text)]
+    names = [place.name for place in held]
+    return tuple(dict.fromkeys([*names, *kinds]))
+
+
+def _roles(reading: Reading, held: list[PlaceFound]) -> frozenset[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for place in held:
+        name = place.name
+        before = reading.text[max(reading.start, place.start - _BEFORE) : place.start]
+        behind = reading.text[place.end : reading.end]
+        found |= {(role, name) for role, pattern in words().before if pattern.search(before)}
+        found |= {(role, name) for role, pattern in words().behind if pattern.match(behind)}
+    return frozenset(found)
+
+
+def _joined(text: str) -> str:
+    """Say whether two numbers of a sentence are joined by or, or by and, and nothing else."""
+    numerals = list(_NUMERAL.finditer(text))
+    joins = set()
+    for one, other in pairwise(numerals):
+        between = text[one.end() : other.start()]
+        either, both = words().either.search(between), words().both.search(between)
+        if bool(either) != bool(both):
+            joins.add("or" if either else "and")
+    return next(iter(joins)) if len(joins) == 1 else ""

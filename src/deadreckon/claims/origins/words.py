@@ -1,0 +1,70 @@
+"""The words by which retellings are compared, read from one data file and compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Patterns by what they tell."""
+
+    either: re.Pattern[str]
+    both: re.Pattern[str]
+    rate: re.Pattern[str]
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    behind: tuple[tuple[str, re.Pattern[str]], ...]
+    stages: tuple[tuple[str, re.Pattern[str]], ...]
+    terms: tuple[tuple[tuple[float, float], re.Pattern[str]], ...]
+    citizens: tuple[tuple[str, re.Pattern[str]], ...]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    government: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """Read the data file."""
+    text = (files("deadreckon.claims.origins") / "data/words.toml").read_text("utf-8")
+    data: dict[str, Any] = tomllib.loads(text)
+    before, behind, han = (data["direction"][key] for key in ("before", "behind", "han"))
+    return Words(
+        either=_any(data["or_and"]["or"]),
+        both=_any(data["or_and"]["and"]),
+        rate=_any(data["rate"]["per"]),
+        before=tuple((role, _last([*before[role], *han[role]])) for role in ("from", "to")),
+        behind=tuple((role, _first(behind[role])) for role in ("from", "to")),
+        stages=tuple((row["name"], _any(row["words"])) for row in data["stage"]),
+        terms=tuple(((row["low"], row["high"]), _any(row["words"])) for row in data["terms"]),
+        citizens=tuple((row["name"], _any(row["words"])) for row in data["citizens"]),
+        kinds=tuple((row["name"], _any(row["words"])) for row in data["kinds"]),
+        government=_any(data["government"]["words"]),
+    )
+
+
+def _whole(pattern: str) -> str:
+    if _UNSPACED.search(pattern):
+        return f"(?:{pattern})"
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
+
+
+def _any(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_whole, patterns)), re.IGNORECASE)
+
+
+def _last(patterns: list[str]) -> re.Pattern[str]:
+    """What may stand right before a place, an article between them."""
+    ends = "|".join(map(_whole, patterns))
+    article = r"(?:the|la|le|les|l'|der|die|das|dem|den|el|los|las|port of|port de)"
+    return re.compile(rf"(?:{ends})\s*(?:{article}\s*)*$", re.IGNORECASE)
+
+
+def _first(patterns: list[str]) -> re.Pattern[str]:
+    """What may stand right behind a place."""
+    return re.compile("(?:항|港)?(?:" + "|".join(patterns) + ")")

@@ -1,0 +1,50 @@
+"""Who repeats whom, and what the retelling changed, on the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from deadreckon.publish.columns import paragraph
+
+if TYPE_CHECKING:
+    from deadreckon.claims.origins.found import Fidelity, Origins
+
+_VERDICTS = {
+    "stronger": "says more than",
+    "weaker": "says less than",
+    "other": "says something else than",
+}
+
+
+def origins(found: Origins) -> str:
+    """Tell the origins with their reports, what is not stated, and the retellings that differ."""
+    count = len({told.report for told in found.tree})
+    named = sum(origin.stated for origin in found.origins)
+    lines = paragraph(
+        f"{count} reports, {named} origins that somebody names; that two are independent of one "
+        "another is not established by that",
+        lead="ORIGINS  ",
+    )
+    for origin in found.origins:
+        kind = " (collection of its own)" if origin.collects else ""
+        said = f"{origin.name}{kind}: {', '.join(origin.reports)}"
+        if origin.shared:
+            said += f"; betrayed by {'; '.join(origin.shared)}"
+        lines += paragraph(said, lead="  ")
+    unstated = sum(told.origin is None for told in found.tree)
+    if unstated:
+        lines += paragraph(f"{unstated} statements name nobody: origin not stated", lead="  ")
+    changed = [one for one in found.fidelity if one.verdict != "same"]
+    kept = len(found.fidelity) - len(changed)
+    lines += ["", *paragraph(f"{kept} kept what they retell, {len(changed)} changed it",
+                             lead="RETOLD   ")]  # fmt: skip
+    for one in changed:
+        lines += paragraph(_changed(one), lead="  ")
+    return "\n".join(lines)
+
+
+def _changed(one: Fidelity) -> str:
+    where = one.report if one.part == "body" else f"{one.report}, {one.part},"
+    of = "its own text" if one.of.report == one.report else one.of.report
+    said = "; ".join(f"{d.kind}: {d.was} became {d.is_}" for d in one.differences)
+    return f"{where} {_VERDICTS[one.verdict]} {of}: {said}"
