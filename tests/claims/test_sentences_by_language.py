@@ -72,6 +72,6 @@ def test_sentences_tell_what_they_tell(language: str) -> None:
         right, asked, got = right + len(want & have), asked + len(want), got + len(have)
         if want != have:
             missed.append((text, want - have, have - want))
-    assert asked >= 60
+    assert asked >= 20
     assert right / asked >= LEAST, missed
     assert right / got >= LEAST, missed

@@ -199,7 +199,8 @@ def _deictic(read: Reading) -> Point | None:
     now = read.now
     away = read.kind("deictic", "day")
     if away is not None:
-        return fixed((now.published + int(str(away)) * DAY,) * 2)
+        either = len(read.all) == 1 and read.all[0].word == read.times.either and now.ahead
+        return fixed((now.published + (-1 if either else 1) * int(str(away)) * DAY,) * 2)
     if read.kind("now", "day") is not None:
         return Point(days=(now.published, now.published), now=True)
     if read.kind("to_date", "day") is not None:

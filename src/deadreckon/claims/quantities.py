@@ -86,7 +86,7 @@ def quantities(text: str, *, language: str) -> list[Quantity]:
 
 def _told(one: Bounded, unit: str | None, units: Units) -> bool:
     if one.bound != "eq":
-        return True
+        return unit is not None or not one.ordinal or one.bound == "between"
     return unit is not None and unit not in units.neutral and one.value != 1
 
 

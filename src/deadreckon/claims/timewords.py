@@ -28,6 +28,7 @@ class Times(Table):
         units, relative, parts, seasons: what they are to the words for them.
         days: `-1` for yesterday; spans: words for so many days (이틀); pairs: a unit to the
             word for two of it (أسبوعين).
+        either: a word for yesterday that is tomorrow in sentences about what is to come (कल).
         anchored: days from the day last named: `1` for the next day, `0` for that day.
         period: the same period as before.
         to_date: the current year up to now.
@@ -68,6 +69,7 @@ class Times(Table):
     days: Mapping[int, Words] = {}
     spans: Mapping[int, Words] = {}
     pairs: Mapping[Unit, Words] = {}
+    either: str = ""
     anchored: Mapping[int, Words] = {}
     period: Words = ""
     to_date: Words = ""
