@@ -217,19 +217,6 @@ def origins(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
 
 
 @app.command()
-def origins(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
-    """Show who repeats whom in the reports of a case, and what the retelling changed.
-
-    Example: deadreckon origins my-case
-    """
-    from deadreckon.case.origins import origins_of
-    from deadreckon.publish.screen.origins import origins as shown
-
-    found = origins_of(folder, as_of=_day(as_of), now=_now())
-    _print(found, lambda: shown(found), json=json)
-
-
-@app.command()
 def decide(
     folder: Folder,
     id_: Annotated[str, typer.Argument(metavar="[ID]", help="A claim, proposal or sighting.")] = "",
