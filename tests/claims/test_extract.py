@@ -167,7 +167,7 @@ def test_the_first_article(seed_article: Path) -> None:
     assert [c.text[:2] for c in found if c.kind == "conditional"] == ["si"]
     assert any(c.kind == "legal" and c.mood == "alleged" for c in found)
     (purpose,) = [c for c in found if "aurait pour but" in c.text]
-    (rumour,) = [c for c in found if c.text.startswith("spéculations")]
+    (rumour,) = [c for c in found if "spéculations sur" in c.text]
     assert [(c.mood, c.source_chain) for c in (purpose, rumour)] == [("alleged", ())] * 2
     assert "London" not in route.places
     assert any(c.term and c.term.text == "certainement" and c.time for c in found)

@@ -11,6 +11,7 @@ from deadreckon.claims.attribution import Attribution
 from deadreckon.claims.names import Name, name_in
 from deadreckon.claims.phrases import Hit
 from deadreckon.claims.speakers import Chain, Speaker, Speakers
+from deadreckon.claims.terms import rescaled
 
 if TYPE_CHECKING:
     from deadreckon.claims.kinds import Kind
@@ -151,7 +152,7 @@ def subject(reading: Reading, verb: Hit) -> Name | None:
     return subjects.subject(reading, verb)
 
 
-def told_by(chain: Chain, claims: Sequence[Proposed]) -> list[Proposed]:
+def told_by(chain: Chain, claims: Sequence[Proposed], *, language: str) -> list[Proposed]:
     """Give the claims before a sentence that only says who told them: this reports the agency.
 
     A body that is known by name goes before sources that are not.
@@ -164,7 +165,9 @@ def told_by(chain: Chain, claims: Sequence[Proposed]) -> list[Proposed]:
             continue
         names = (*(s.name for s in chain), *claim.source_chain)
         words = (*(s.words for s in chain), *claim.source_chain_text)
-        out.append(replace(claim, source_chain=names, source_chain_text=words))
+        found = [word for word in (*names, *words) if word]
+        term = claim.term and rescaled(claim.term, found, language=language)
+        out.append(replace(claim, source_chain=names, source_chain_text=words, term=term))
     return out
 
 

@@ -58,7 +58,7 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
             before = speakers.last
             claims = list(_claims(reading, speakers))
             if not claims and speakers.last is not before:
-                told = told_by(speakers.last, told)
+                told = told_by(speakers.last, told, language=tongue)
                 found[len(found) - len(told) :] = told
                 continue
             claims = going_on(told, claims)

@@ -111,6 +111,16 @@ def on_scale(found: TermFound, text: str, sources: Iterable[str], *, language: s
     return Term(words, scale, name, low, high, provisional)
 
 
+def rescaled(term: Term, sources: Iterable[str], *, language: str) -> Term:
+    """Read a term anew once it is known who else told it."""
+    scale = scale_of(sources)
+    if term.yardstick is not None or scale is None:
+        return term
+    band = next(band for band, (name, _, _) in PHIA.items() if name == term.term)
+    name, low, high = (ICD_203 if scale == "icd203" else PHIA)[band]
+    return Term(term.text, scale, name, low, high, language != "en")
+
+
 def scale_of(sources: Iterable[str]) -> Scale | None:
     """Give the yardstick of the body at the end of a chain, or None where it has none."""
     for source in reversed(list(sources)):
