@@ -161,7 +161,7 @@ def main(names: Sequence[str]) -> None:
         start = time.process_time()
         fleet = reckon(frame, evidence).routes[0].fleet
         spent = time.process_time() - start
-        exact = not any("lower bounds" in line for line in fleet.assumes)
+        exact = not any("lower bound" in line for line in fleet.assumes)
         print(
             f"{name:18}{spent:8.2f}{fleet.at_least:10}{fleet.robust_at_least:8}"
             f"{fleet.at_least_95:6}{fleet.round_trips.at_least:7}  {'yes' if exact else 'no'}",

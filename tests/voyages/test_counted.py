@@ -60,3 +60,16 @@ def test_a_proof_among_contradicting_sightings_says_so() -> None:
     for more, expected in (([], False), ([sighting("d", "south", 200)], True)):
         found = reckon(frame(), evidence(*(rows[:2] if not more else [*rows, *more])))
         assert (said in found.routes[0].fleet.assumes) is expected
+
+
+def test_a_figure_that_is_a_lower_bound_is_named() -> None:
+    rows = [sighting(f"s{i}", "north" if i % 2 else "south", i * 48) for i in range(10)]
+    told = reckon(frame(), evidence(*rows)).routes[0].fleet.assumes
+    assert not any("lower bound" in line for line in told)
+    rows.append(sighting("wrong", "south", 49))
+    (said,) = (
+        line
+        for line in reckon(frame(), evidence(*rows)).routes[0].fleet.assumes
+        if "lower bound" in line
+    )
+    assert said.endswith(": robust_at_least, robust, at_least_95")

@@ -38,7 +38,25 @@ def counted(
     proof = witnesses(least, seen)
     counts, exact = if_wrong(least, seen)
     at_least = counts[0]
-    to_cause, weakest = without_cause(least.at_least, seen, least.never_more(seen))
+    lower: dict[str, None] = {} if least.curve(seen).exact else {"at_least": None}
+    if not exact:
+        lower |= dict.fromkeys(("robust_at_least", "robust", "at_least_95"))
+
+    def bound(of: Sequence[Sure], figure: str) -> int:
+        curve = least.curve(of)
+        if not curve.exact:
+            lower[figure] = None
+        return curve.at_least
+
+    def rung(confidence: float) -> Rung:
+        sure_so = least.world.sure(sightings, assumptions, confidence)
+        joint = witnesses(least, sure_so).joint
+        return Rung(confidence, bound(sure_so, "at_least_by_confidence"), joint)
+
+    to_cause, weakest = without_cause(
+        lambda some: bound(some, "robust_to_cause"), seen, least.never_more(seen)
+    )
+    rungs = tuple(rung(confidence) for confidence in LADDER)
     misread = wrong_at_most([s.confidence for s in _fitting(least, seen)])
     assumes = [
         f"sightings of confidence {assumptions.witness_confidence:g} or more are right",
@@ -47,8 +65,8 @@ def counted(
     ]
     if any(s.seen.basis.strip().lower() == "ais" for s in seen):
         assumes.append(f"what AIS says is right with {assumptions.ais_confidence:g} at best")
-    if not exact:
-        assumes.append("robust figures are proven lower bounds, not the exact least")
+    if lower:
+        assumes.append(f"proven lower bounds, not the exact least: {', '.join(lower)}")
     if not proof.greatest:
         assumes.append("other witnesses may prove the bound with a greater joint confidence")
     if proof.sightings and least.curve(seen).mends:
@@ -65,19 +83,12 @@ def counted(
         robust_to_cause=to_cause,
         weakest_cause=weakest,
         at_least_95=_at(counts, misread),
-        at_least_by_confidence=tuple(_rung(least, sightings, assumptions, c) for c in LADDER),
+        at_least_by_confidence=rungs,
         likely=None,
         why=why,
         at_most=at_most,
         assumes=tuple(assumes),
     )
-
-
-def _rung(
-    least: Least, sightings: Sequence[Sighting], assumptions: Assumptions, confidence: float
-) -> Rung:
-    seen = least.world.sure(sightings, assumptions, confidence)
-    return Rung(confidence, least.at_least(seen), witnesses(least, seen).joint)
 
 
 def _fitting(least: Least, seen: Sequence[Sure]) -> list[Sure]:

@@ -22,7 +22,7 @@ MOST_STEPS = 30_000
 STEPS = 1_500
 WAY_STEPS = 4_000
 BEAM = 50
-NARROW = 16
+NARROW = 48
 """States that are followed through a stretch of a large part at the least."""
 
 Column = NDArray[np.int32]
