@@ -14,7 +14,8 @@ from deadreckon.claims.patterns import alternation, words
 Entry = tuple[str, Any, str]
 """What a word may mean: kind, value, pattern."""
 
-_LETTER = r"[^\W\d_]"
+_LETTER = r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])"
+"""A letter, or a vowel sign of Devanagari, which is part of its word."""
 _KATAKANA = "ァ-ヺー"
 _UNSPACED = "぀-ヿ㐀-鿿豈-﫿"
 _NOTHING: Mapping[str, Any] = {}

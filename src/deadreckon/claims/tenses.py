@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from deadreckon.claims.scan import Token
 from deadreckon.claims.timewords import Times
 
-_STOPS = frozenset(".!?。;")
+_STOPS = frozenset(".!?。;।")
 _LEAST = 5
 """Letters of the shortest verb whose ending is looked at."""
 
