@@ -14,10 +14,17 @@ from deadreckon.claims.origins.fidelity import differences, verdict
 from deadreckon.claims.origins.found import Fidelity, Origin, Origins, Place, Told
 from deadreckon.claims.origins.graph import Graph
 from deadreckon.claims.origins.likeness import LEAST, likeness
-from deadreckon.claims.origins.statement import Statement, canonical, statements
+from deadreckon.claims.origins.statement import (
+    Statement,
+    canonical,
+    publisher_of,
+    statements,
+)
 from deadreckon.claims.speakers import named
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from deadreckon.model.evidence import Claim, Report
 
 _Span = tuple[str, int, int]
@@ -40,7 +47,7 @@ def origins(
         sources: id of a source in the claims to its name.
         named_origins: id of an origin in the claims to its name.
     """
-    read = [s for r in sorted(reports, key=lambda r: r.name) for s in statements(r)]
+    read = _read(sorted(reports, key=lambda report: report.name))
     told, accepted = _accepted(read, claims, sources or {})
     graph = Graph(told)
     called = dict(named_origins or {})
@@ -91,6 +98,19 @@ def origins(
         tree=tuple(tree),
         fidelity=(*_retold(told, graph), *_within(told)),
     )
+
+
+def _read(reports: Sequence[Report]) -> list[Statement]:
+    """Read all reports; what stands in several word for word is read once."""
+    once: dict[tuple[str, str, date | None], list[Statement]] = {}
+    told: list[Statement] = []
+    for report in reports:
+        key = report.text_sha256, report.language, report.published
+        if key not in once:
+            once[key] = statements(report)
+        publisher = publisher_of(report)
+        told += [replace(one, report=report.name, publisher=publisher) for one in once[key]]
+    return told
 
 
 def _retold(told: Sequence[Statement], graph: Graph) -> Iterator[Fidelity]:
