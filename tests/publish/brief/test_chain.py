@@ -19,6 +19,8 @@ def test_each_leg_has_its_pairs_with_what_they_needed(small_run: Run) -> None:
     rail = text[text.index("Quay–Mill") :]
     assert 'href="#e-s2"' in rail
     assert 'href="#e-pile"' in rail
+    assert re.search(r"9 March 2021 <div><a [^>]*>s2</a></div>", rail)
+    assert "18 March 2021" in rail
     for key in ("km_day", "feasible", "share"):
         assert f'data-dr="chain.rail.pairs.0.{key}"' in rail
     assert "1,900–2,200 km, at 200–600 km a day" in rail

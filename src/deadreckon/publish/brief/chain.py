@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deadreckon.cargo.pairs import telling
+from deadreckon.cargo.relations import calendar_days
 from deadreckon.publish.brief.context import NOTHING, items, section, table
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.figures.chain import chain_strip
 from deadreckon.publish.markup import Markup, element, join, quoted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from deadreckon.cargo.chain import ChainLeg
     from deadreckon.cargo.pairs import Pair
+    from deadreckon.model.evidence import Claim, Sighting, Stack
+    from deadreckon.model.times import Interval
     from deadreckon.publish.brief.context import Cell, Context
 
 MOST_PAIRS = 8
@@ -76,13 +81,18 @@ def _pairs(page: Context, leg: ChainLeg) -> Markup:
     told = telling(leg.pairs)
     nearest = sorted(enumerate(leg.pairs), key=lambda pair: (pair[1] != told, pair[1].days[1]))
     shown = sorted(nearest[:MOST_PAIRS])
-    rows = [_pair(page, leg, number, pair) for number, pair in shown]
+    seen = page.run.evidence
+    records: list[Sighting | Stack | Claim] = [*seen.sightings, *seen.stacks, *seen.claims]
+    when = {record.id: record.when for record in records if record.when is not None}
+    rows = [_pair(page, leg, number, pair, when) for number, pair in shown]
     left = len(leg.pairs) - len(shown) + leg.left_out
     more = element("p", say("pairs_more", n=say.number(left)), class_="soft") if left else None
     return join(table(None, heads, rows), more)
 
 
-def _pair(page: Context, leg: ChainLeg, number: int, pair: Pair) -> list[Cell]:
+def _pair(
+    page: Context, leg: ChainLeg, number: int, pair: Pair, when: Mapping[str, Interval]
+) -> list[Cell]:
     say, because = page.say, (pair.to, pair.from_)
     base = f"chain.{leg.leg}.pairs.{number}"
     verdict = {True: "yes", False: "no", None: "cannot_tell"}[pair.feasible]
@@ -93,13 +103,21 @@ def _pair(page: Context, leg: ChainLeg, number: int, pair: Pair) -> list[Cell]:
     if pair.km_day[1] is not None:
         needs = f"{say.number(round(pair.km_day[0]))}–{say.number(round(pair.km_day[1]))}"
     return [
-        page.references((pair.from_,)),
-        page.references((pair.to,)),
+        _dated(page, pair.from_, when),
+        _dated(page, pair.to, when),
         quoted("–".join(dict.fromkeys(say.number(round(day, 1)) for day in pair.days))),
         page.result(f"{base}.km_day", needs, because),
         (page.result(f"{base}.feasible", say(verdict), because), "proved"),
         share,
     ]
+
+
+def _dated(page: Context, id_: str, when: Mapping[str, Interval]) -> Markup:
+    """Give a record as a link, with the days on which it was seen as they were written."""
+    link = page.references((id_,))
+    if id_ not in when:
+        return link
+    return join(quoted(page.say.days(*calendar_days(when[id_]))), " ", element("div", link))
 
 
 def _percents(ends: tuple[float, float]) -> str:
