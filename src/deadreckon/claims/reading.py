@@ -37,6 +37,9 @@ _BREAK = re.compile(
 )
 
 
+_VERBS = ("verbs",)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A sentence with all that was found in it, by place in the text.
@@ -54,11 +57,16 @@ class Reading:
     quantities: list[Quantity] = field(default_factory=list)
     times: list[TimeSpan] = field(default_factory=list)
     places: list[PlaceFound] = field(default_factory=list)
+    _known: dict[tuple[str, ...], list[Hit]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def all(self, *kinds: str) -> list[Hit]:
         """Give the phrases of several kinds by place."""
-        found = [hit for kind in kinds for hit in self.signs.get(kind, ())]
-        return sorted(found, key=lambda hit: (hit.start, -hit.end))
+        if kinds not in self._known:
+            found = [hit for kind in kinds for hit in self.signs.get(kind, ())]
+            self._known[kinds] = sorted(found, key=lambda hit: (hit.start, -hit.end))
+        return self._known[kinds]
 
     def has(self, kind: str, start: int, end: int) -> bool:
         """Tell whether a phrase of a kind lies within a stretch."""
@@ -67,6 +75,11 @@ class Reading:
     @property
     def verbs(self) -> list[Hit]:
         """Verbs of saying, without denials and without nouns that look like one."""
+        if _VERBS not in self._known:
+            self._known[_VERBS] = self._found_verbs()
+        return self._known[_VERBS]
+
+    def _found_verbs(self) -> list[Hit]:
         other = self.all("signs.deny", "signs.no_comment", "attribution.anaphors")
         articles = {hit.end for hit in self.all("attribution.articles")}
         nouns = {

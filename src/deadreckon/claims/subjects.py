@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.names import (
@@ -212,10 +213,13 @@ def _first_mark(reading: Reading, at: int, end: int) -> tuple[int, bool]:
 def _first_stop(reading: Reading, at: int, stop: int) -> int:
     """Give where a phrase meets a word that no name holds, or a day."""
     kinds = ("attribution.stop", "attribution.says", "signs.deny", "attribution.cited_by")
-    for hit in reading.all(*kinds):
+    hits = reading.all(*kinds)
+    for hit in hits[bisect_right(hits, at, key=lambda hit: hit.start) :]:
+        if hit.start >= stop:
+            break
         apart = hit.kind == "attribution.stop" or reading.text[hit.start - 1] in BLANKS
         noun = hit.kind == "attribution.says" and hit not in reading.verbs
-        if at < hit.start < stop and apart and not noun:
+        if apart and not noun:
             stop = hit.start
             break
     return min((t.start for t in reading.times if at <= t.start < stop), default=stop)
