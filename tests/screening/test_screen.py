@@ -74,6 +74,12 @@ def test_a_wrong_digit_is_no_match_but_told(number: str, why: str) -> None:
     assert screened.doubts
 
 
+def test_a_wrong_digit_beside_the_right_name_is_told_once() -> None:
+    screened = ask("Angara, IMO 9179843", ANGARA)
+    assert screened.matches == ()
+    assert [n.why for n in screened.neighbours] == [ONE_DIGIT]
+
+
 def test_another_ship_of_the_name_is_told_as_such() -> None:
     screened = ask("Angara, IMO 8517839", ANGARA)
     assert screened.matches == ()

@@ -77,30 +77,33 @@ class Screening:
 
     def neighbours(self, asked: Asked) -> Iterator[Neighbour]:
         """Give the entries that are easily taken for what was asked."""
-        same = {at for number in asked.imo for at in self._imo.same(number)}
+        told = {at for number in asked.imo for at in self._imo.same(number)}
         for field, held, numbers in (
             ("imo", self._imo, asked.imo),
             ("mmsi", self._mmsi, asked.mmsi),
         ):
             for number in numbers:
                 for listed, at, why in held.near(number):
-                    if at not in same:
+                    if at not in told:
+                        told.add(at)
                         yield self._neighbour(at, field, number, listed, why)
         for number in asked.mmsi:
             for at in self._mmsi.same(number):
-                if self._another(at, asked):
+                if self._another(at, asked) and at not in told:
+                    told.add(at)
                     yield self._neighbour(at, "mmsi", number, number, self._under(at))
-        yield from self._namesakes(asked, same)
+        yield from self._namesakes(asked, frozenset(told))
 
-    def _namesakes(self, asked: Asked, same: set[_At]) -> Iterator[Neighbour]:
+    def _namesakes(self, asked: Asked, told: frozenset[_At]) -> Iterator[Neighbour]:
+        """Give what bears the name and is another ship, but for what its numbers told already."""
         for at, alike in self._named(asked):
-            if alike.field != OWNER and self._another(at, asked):
+            if at not in told and alike.field != OWNER and self._another(at, asked):
                 why = f"{self._under(at)}, though its name scores {alike.score:.0f} of 100"
                 yield self._neighbour(at, alike.field, alike.asked, alike.name, why)
         for said in asked.names:
             for spelling in spellings(said):
                 for at, name, field in self._ships.sisters(spelling):
-                    if at not in same:
+                    if at not in told:
                         why = "the same name with another number"
                         yield self._neighbour(at, field, said, name, why)
 
