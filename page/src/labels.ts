@@ -7,6 +7,7 @@ import { state } from "./state";
 import { make, type Words } from "./words";
 
 const MOST = 64;
+const SLIM = 480; // pixels, below which there is room for names alone
 const DAY = 86_400_000;
 const SEEN = new Set(["sure", "unsure", "several"]);
 
@@ -112,6 +113,8 @@ export class Labels {
   /** Puts each label where its place is; of two that would overlap, the one with more to tell. */
   place(port: WebMercatorViewport): void {
     const taken: [number, number, number, number][] = [];
+    const slim = port.width < SLIM;
+    this.layer.classList.toggle("slim", slim);
     for (const { tag, at } of this.tags) {
       const [a, b] = at.map((place) => this.project(port, place)) as [number[], number[]];
       const far = Math.hypot(a[0]! - b[0]!, a[1]! - b[1]!);
@@ -126,8 +129,8 @@ export class Labels {
     for (const { place, box, items } of this.labels) {
       const [x = 0, y = 0] = this.project(port, place);
       box.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-      const wide = 12 + Math.max(7.6 * place.label.length, items.length ? 140 : 0);
-      const high = items.length ? 24 + 15 * Math.ceil(Math.min(items.length, MOST) / 16) : 10;
+      const wide = 12 + Math.max(7.6 * place.label.length, items.length && !slim ? 140 : 0);
+      const high = items.length && !slim ? 24 + 15 * Math.ceil(Math.min(items.length, MOST) / 16) : 10;
       const name = 12 + 7.6 * place.label.length;
       // All of it on the right, or on the left; the name alone there; else the dot.
       const sides: [number, number, number, number][] = [

@@ -37,7 +37,7 @@ export function drawScale(held: Case, words: Words, found: Found | null, wide: n
         x2: ({ high }) => percent(high),
         y1: -0.75,
         y2: 1.15,
-        fill: "var(--tint)",
+        fill: "var(--band)",
         insetLeft: 0.5,
         insetRight: 0.5,
       }),
