@@ -72,11 +72,16 @@ def certify(figure: str, frame: Frame, sightings: Iterable[Sighting]) -> Documen
     seen = sure(sightings, asked.route.assumptions)
     counts, _ = if_wrong(least, seen)
     mends = least.curve(seen).mends
+    shown = next(
+        found
+        for wrong in range(mends, len(asked.rows) + 1)
+        if (found := voyage(asked, wrong)) is not None
+    )
     bounds: list[Document] = []
     for k, count in enumerate(counts):
         if not k or bounds[-1]["at_least"]:
             most = min(count, bounds[-1]["at_least"]) if bounds else count
-            bounds.append(_bound(asked, k, most, mends))
+            bounds.append(_bound(asked, k, most, shown))
     chosen = [s.id for s in witnesses(least, seen).sightings]
     if bounds[0]["at_least"] < counts[0]:
         chosen = []
@@ -98,13 +103,11 @@ def certify(figure: str, frame: Frame, sightings: Iterable[Sighting]) -> Documen
     }
 
 
-def _bound(asked: Question, k: int, count: int, mends: int) -> Document:
-    """Prove the greatest count that can be proved, up to one, with any k sightings wrong."""
-    shown = next(
-        found
-        for wrong in range(mends, len(asked.rows) + 1)
-        if (found := voyage(asked, wrong)) is not None
-    )
+def _bound(asked: Question, k: int, count: int, shown: Document) -> Document:
+    """Prove the greatest count that can be proved, up to one, with any k sightings wrong.
+
+    `shown` is a voyage of each ship that meets all but the fewest.
+    """
     whole = Facts(asked, k + len(shown["wrong"]))
     while True:
         proof = proved(whole, count)

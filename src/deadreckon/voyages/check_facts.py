@@ -142,7 +142,10 @@ class Facts:
         needed = self.asked.travel(x.place, y.place, ship)
         lo = y.lo if y.stay else max(y.lo, x.leaves + needed if needed else x.lo)
         hi = x.hi if x.stay else min(x.hi, y.came - needed)
-        own[then], own[first] = replace(y, lo=lo), replace(x, hi=hi)
+        if lo != y.lo:
+            own[then] = replace(y, lo=lo)
+        if hi != x.hi:
+            own[first] = replace(x, hi=hi)
 
     def contradiction(self) -> str:
         """Tell what cannot all be right of what must be; empty if nothing is found."""
