@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal
 
 from deadreckon.errors import Unreadable
+from deadreckon.read.attributes import most_attributes
 from deadreckon.read.language import language_of
 from deadreckon.read.pdf import read_pdf
 from deadreckon.read.published import published_in
@@ -19,6 +20,8 @@ PDF_ENDING = ".pdf"
 MOST = {"text": 20_000_000, "page": 10_000_000, "pdf": 100_000_000}
 """Bytes of a report, by its kind."""
 MOST_TAGS = 100_000
+MOST_ATTRIBUTES = 5_000
+"""Of one tag."""
 HEAD = 20_000
 """Code points in which a title and a date are looked for."""
 LONGEST_TITLE = 300
@@ -78,6 +81,9 @@ def read_report(data: bytes, name: str) -> Extracted:
     if len(data) > most or (kind == "page" and data.count(b"<") > MOST_TAGS):
         mend = f"A {kind} has at most {most // 1_000_000} MB (a page {MOST_TAGS:,} tags); cut it."
         raise Unreadable("is too large to read", mend=mend, file=name)
+    if kind == "page" and most_attributes(data, MOST_ATTRIBUTES) > MOST_ATTRIBUTES:
+        mend = "Cut that tag: no page of text needs it."
+        raise Unreadable(f"has over {MOST_ATTRIBUTES:,} attributes in a tag", mend=mend, file=name)
     if kind == "pdf":
         return _pdf(data, name)
     text, encoding = _decoded(data, name, page=kind == "page")
