@@ -45,3 +45,11 @@ def test_pieces_are_in_order_apart_and_without_blanks_around(text: str) -> None:
 
 def test_a_sentence_without_an_end_is_cut() -> None:
     assert max(map(len, cut("word " * 1000))) <= LONGEST
+
+
+def test_a_notes_number_behind_a_full_stop_does_not_join_sentences() -> None:
+    text = "The owner left.¹² The ship stayed."
+    assert [text[a:b] for a, b in sentences(text, 0, len(text))] == [
+        "The owner left.¹²",
+        "The ship stayed.",
+    ]

@@ -32,8 +32,8 @@ def test_columns_notes_and_hyphens_are_read_as_a_reader_would() -> None:
     lines = found.text.splitlines()
     assert found.title == "Ferries between two piers"
     assert lines[1] == (
-        "The coast guard counted no fewer than 40 crossings¹ of the strait between March and 9 "
-        "June, and called an uninterrupted and extraordinary pattern of concealment unmistakable."
+        "The coast guard counted no fewer than 40 crossings\u200a¹ of the strait between March and "
+        "9 June, and called an uninterrupted and extraordinary pattern of concealment unmistakable."
     )
     assert lines[-1].endswith("every sailing had been registered with the authorities.")
     assert "¹Its own log, seen by the authors." in {line.replace("¹ ", "¹") for line in lines}

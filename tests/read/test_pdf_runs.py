@@ -20,7 +20,7 @@ def test_a_gutter_and_another_line_part_runs() -> None:
 
 def test_a_raised_small_figure_is_an_index() -> None:
     glyphs = [*drawn("ship"), *drawn("12", x=24, base=96, size=6), *drawn(" left", x=36)]
-    assert [run.text for run in runs(glyphs)] == ["ship¹² left"]
+    assert [run.text for run in runs(glyphs)] == ["ship\u200a¹² left"]
 
 
 @pytest.mark.parametrize("order", [1, -1])

@@ -19,6 +19,7 @@ _PLAIN = {
     **dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000\t"), " "),
     **dict.fromkeys(map(ord, "～〜∼˜"), "~"),
     **dict.fromkeys(map(ord, "，、،"), ","),
+    **dict.fromkeys(map(ord, "⁰¹⁴⁵⁶⁷⁸⁹"), "^"),
     ord("٫"): ".",
     ord("٬"): ",",
     ord("İ"): "i",

@@ -12,7 +12,7 @@ LONGEST = 1500
 """Code points after which a sentence without an end is cut, so that work stays linear."""
 
 _END = re.compile(
-    r"(?P<stop>[.!?…؟۔]+)(?P<close>[\"'»”’)\]]*)(?=\s+(?P<next>\S))"
+    r"(?P<stop>[.!?…؟۔]+)(?P<close>[\"'»”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]*)(?=\s+(?P<next>\S))"
     r"|(?P<wide>[。！？]+[」』”’\"）)]*)"
 )
 _SHORT = re.compile(r"(?:^|[\s(«„“\"'’])(?P<word>[^\W\d_]{1,5}|\d{1,4})\Z")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,9 @@ SMALL = 0.85
 """Share of the line's letter size below which a raised figure is a note's number."""
 
 INDEX = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+HAIR = "\u200a"
+_INDEX_BEHIND = re.compile(r"(?<=[^\W⁰¹²³⁴⁵⁶⁷⁸⁹])(?<!\b[ckm]m)(?<!\bm)(?=[⁰¹²³⁴⁵⁶⁷⁸⁹])")
+"""Where a note's number hangs on a word: a hair space parts them, but not the metres of m²."""
 _BULLETS = frozenset("\uf0b7\uf0a7\uf076\uf0d8\uf02d")
 _HYPHENS = frozenset("\x02\ufffe\uffff")
 _TURNED = str.maketrans("()[]«»", ")(][»«")
@@ -86,7 +90,7 @@ class _Line:
 def runs(glyphs: Iterable[Glyph]) -> list[Run]:
     """Join letters to runs, in the order in which the file draws them.
 
-    A raised small figure becomes an index (`containers¹²`), so that no number runs into it.
+    A raised small figure becomes an index behind a hair space: no word or number runs into it.
     """
     found: list[Run] = []
     line = _Line()
@@ -131,7 +135,7 @@ def _run(line: _Line, *, backwards: bool) -> list[Run]:
 
 
 def _in_one(glyphs: Sequence[Glyph], line: _Line) -> Run | None:
-    text = plain("".join(glyph.char for glyph in glyphs))
+    text = _INDEX_BEHIND.sub(HAIR, plain("".join(glyph.char for glyph in glyphs)))
     if not text:
         return None
     x0, x1 = min(g.x0 for g in glyphs), max(g.x1 for g in glyphs)
