@@ -39,6 +39,7 @@ def test_ashore_the_rim_is_the_part_that_is_water_and_reaches_it() -> None:
         Place("mountains", 48.0, 100.0),
         Place("a few km ashore", 42.45, 130.6, radius_km=0.5),
         Place("a whole sea", 40.0, 134.0, radius_km=300.0),
+        Place("the pole", 89.99, 180.0),
     ],
 )
 def test_where_the_data_know_no_water_or_the_place_is_vast_there_is_none(place: Place) -> None:

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 
 COAST_KM = 1.0
 LARGEST_KM = 60.0
-"""A larger place is too vague for the plane in which rims are drawn."""
+"""A larger place is too vague for the plane in which rims are drawn ..."""
+MOST_LAT = 89.0
+"""... and one nearer to a pole has none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +95,7 @@ def approach(place: Place) -> Approach | None:
         near = shapely.union_all(land(box)) - waterways()
     except BadInput:
         return None
-    if reach > LARGEST_KM:
+    if reach > LARGEST_KM or abs(lat) > MOST_LAT:
         return None
     along = lon + 2 * HALF_TURN if box[2] < box[0] and lon < 0 else lon
     plane = shapely.transform(flat(near, along, lat), lambda xy: xy * KM_PER_DEGREE)
