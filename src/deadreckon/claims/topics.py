@@ -7,6 +7,7 @@ place before the verb makes it the subject.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from deadreckon.claims.attribution import Attribution, Side
@@ -16,6 +17,8 @@ from deadreckon.claims.places import run_places
 from deadreckon.claims.reading import Reading
 from deadreckon.claims.sources import known
 
+FARTHEST, FARTHEST_TOUCHING = 1000, 100
+"""Code points between a subject and its verb; where only a day or an adverb may stand there."""
 NEAR = 14
 """Code points between a subject and its verb for them to touch."""
 LONGEST = 26
@@ -141,7 +144,10 @@ def _subject(reading: Reading, verb: Hit, heads: list[Name]) -> Name | None:
     topical = _TOPICS.get(reading.language)
     best: Name | None = None
     on_topic = False
-    for head in sorted(heads, key=lambda name: name.end):
+    told = sorted(heads, key=lambda name: name.end)
+    far = FARTHEST_TOUCHING if reading.language == "zh" else FARTHEST
+    first = bisect_left(told, verb.start - far, key=lambda name: name.end)
+    for head in told[first : bisect_right(told, verb.start, key=lambda name: name.end)]:
         marked = particles.match(reading.text, head.end, verb.start)
         if head.end > verb.start or marked is None:
             continue
