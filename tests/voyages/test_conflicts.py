@@ -7,11 +7,12 @@ from deadreckon.model.frame import Frame
 from deadreckon.voyages.conflicts import conflicts
 from deadreckon.voyages.figures import Conflict
 from deadreckon.voyages.least import Least
+from deadreckon.voyages.reckon import reckon
 from deadreckon.voyages.sure import span, sure
 from deadreckon.voyages.units import PASSAGES
 from deadreckon.voyages.world import Asked, World
 from tests.voyages.brute import NEVER, Brute
-from tests.voyages.cases import frame, sighting, tiny
+from tests.voyages.cases import evidence, frame, sighting, tiny
 
 
 def found(case: Frame, *rows: Sighting) -> tuple[Conflict, ...]:
@@ -80,3 +81,12 @@ def test_minimal_contradictions_equal_brute_force() -> None:
         assert {ids for ids in ours if len(ids) <= 3} == set(bad), seed
         told += len(bad)
     assert told > 10
+
+
+def test_a_tag_that_a_fast_vessel_can_be_contradicts_nothing() -> None:
+    rows = [sighting("a", "north", 0, "?x"), sighting("b", "south", 5, "?x")]
+    assert [c.ids for c in reckon(frame(), evidence(*rows)).routes[0].fleet.conflicts] == [
+        ("a", "b")
+    ]
+    fast = frame(known=["ada", "cleo"])
+    assert reckon(fast, evidence(*rows)).routes[0].fleet.conflicts == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import combinations, takewhile
 from math import ceil, floor
 
@@ -46,14 +47,8 @@ def _is_nameless(part: Part) -> bool:
 
 
 def _minimal(least: Least, part: Part) -> list[tuple[Sure, ...]]:
-    def possible(group: Sequence[Sure]) -> bool:
-        return not least.contradicting(part.only(group))
-
-    found = [
-        pair
-        for pair in _suspects(least.world, part)
-        if not (pair[0].anybody or pair[1].anybody) or not possible(pair)
-    ]
+    possible = partial(_possible, least, part)
+    found = [pair for pair in _suspects(least.world, part) if not possible(pair)]
     if len(part.sightings) <= FEW:
         for three in combinations(part.sightings, 3):
             if not any(set(pair) <= set(three) for pair in found) and not possible(three):
@@ -71,6 +66,13 @@ def _minimal(least: Least, part: Part) -> list[tuple[Sure, ...]]:
             if not possible(fewer):
                 rest = fewer
         found.append(tuple(rest))
+
+
+def _possible(least: Least, part: Part, group: Sequence[Sure]) -> bool:
+    if not least.contradicting(part.only(group)):
+        return True
+    tagged = any(s.seen.tag is not None for s in group)  # a vessel may be faster than unnamed
+    return tagged and not least.curve(in_order(group)).mends
 
 
 def _suspects(world: World, part: Part) -> list[tuple[Sure, ...]]:
