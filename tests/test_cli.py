@@ -158,7 +158,7 @@ MISUSES: list[tuple[tuple[str, ...], str | None, str]] = [
     (("run", "CASE", "--frob"), "--frob", "--frob"),
     (("run", "CASE", "other"), None, "other"),
     (("publish", "CASE"), "--to", "--to"),
-    (("publish", "CASE", "--to", "papyrus"), "--to", "brief, bundle, geojson, pdf"),
+    (("publish", "CASE", "--to", "papyrus"), "--to", "brief, bundle, dossier, geojson, pdf"),
     (("judge", "CASE", "--as-of", "2023-02-30"), "--as-of", "2023-10-27"),
     (("verify", "CASE", "--head", "xyz"), "--head", "head"),
     (("run", "nowhere"), None, "deadreckon new DIR"),

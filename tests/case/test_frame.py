@@ -73,16 +73,32 @@ features = ["bridge forward"]
 name = "ANGARA"
 from = 2020-01-01
 to = "2023-12-31"
+source = "register"
 
 [[vessels.mmsi]]
 mmsi = 273000001
 from = 2020-01-01
 to = 2023-12-31
+source = "register"
 
 [[vessels.flags]]
 flag = "RU"
 from = 2022-05-01
 to = 2023-12-31
+source = "register"
+
+[[vessels.call_signs]]
+call_sign = "UABC"
+from = 2020-01-01
+to = 2023-12-31
+source = "register"
+
+[[vessels.owners]]
+owner = "A Company"
+from = 2020-01-01
+to = 2023-12-31
+source = "register"
+basis = "register"
 
 [[routes]]
 id = "main"
@@ -214,6 +230,7 @@ background = "sometimes"
 
 RANGE = ["true", "'x'", "nan", "[1]", "[2, 1]", "[1, inf]", "-1", "{}"]
 TEXT = ["3", "true", "{}", "[[]]"]
+DATED = ("names", "mmsi", "flags", "call_signs", "owners")
 ID = ["''", "3", "'a b'", "'a;b'", "'a|b'", "'?a'", "'a\\u0000'", "'a\\u202e'"]
 REFERENCE = ["'nowhere'", "3", "''", "['a', []]"]
 TIME = ["'yesterday'", "2023-08-11T10:00:00", "10:00:00", "'2023-02-30'", "3", "'0001-01-01+14:00'"]
@@ -283,6 +300,16 @@ WRONG = {
     "vessels.flags.flag": ["3", "''", "[]"],
     "vessels.flags.from": TIME,
     "vessels.flags.to": [*TIME, "2019-12-31"],
+    "vessels.call_signs": ["3", "[{ call_sign = 3 }]"],
+    "vessels.call_signs.call_sign": ["3", "''", "[]"],
+    "vessels.call_signs.from": TIME,
+    "vessels.call_signs.to": [*TIME, "2019-12-31"],
+    "vessels.owners": ["3", "[{ owner = 3 }]"],
+    "vessels.owners.owner": ["3", "''", "[]"],
+    "vessels.owners.from": TIME,
+    "vessels.owners.to": [*TIME, "2019-12-31"],
+    "vessels.owners.basis": ["3", "'hearsay'"],
+    **{f"vessels.{key}.source": ["3", "[]"] for key in DATED},
     "routes": ["3"],
     "routes.id": ID,
     "routes.from": [*REFERENCE, "[]"],
@@ -395,6 +422,8 @@ REQUIRED = {
     "vessels.names.name",
     "vessels.mmsi.mmsi",
     "vessels.flags.flag",
+    "vessels.call_signs.call_sign",
+    "vessels.owners.owner",
     "routes.id",
     "routes.from",
     "routes.to",
@@ -453,7 +482,7 @@ MUTATIONS = [(key, n, value) for key, n in WRITTEN for value in WRONG[key]]
 
 def test_the_table_of_mutations_has_every_key_of_the_contract() -> None:
     known = {f"{table}.{key}".lstrip(".") for table, keys in KEYS.items() for key in keys}
-    aliases = {"vessels.names.value", "vessels.mmsi.value", "vessels.flags.value"}
+    aliases = {f"vessels.{key}.value" for key in DATED}
     nested = {k for k in known if k.startswith(("routes.assumptions.", "sources.relay."))}
     notes = {key for key in known if key.endswith("note")}
     assert set(WRONG) == known - aliases - nested - notes - FREE
@@ -486,10 +515,9 @@ def test_every_key_is_read_into_the_frame() -> None:
     assert frame.norms["r1718"].date == "2006-10-14"
     assert frame.relations[0].days == (19.0, 23.0)
     assert [found.outcome for found in frame.resolutions] == [True]
-    assert frame.assumptions.boxes_a_load == (100, 300)
-    assert frame.assumptions.tonnes_a_box == (10, 24)
-    assert frame.vessels["angara"].deadweight_t == (5000, 6000)
-    assert frame.vessels["angara"].stores_t == (500, 500)
+    boxes = [frame.assumptions.boxes_a_load, frame.assumptions.tonnes_a_box]
+    assert boxes == [(100, 300), (10, 24)]
+    assert [angara.deadweight_t, angara.stores_t] == [(5000, 6000), (500, 500)]
 
 
 def test_a_route_without_vessels_or_window_has_all_of_the_case() -> None:

@@ -157,11 +157,15 @@ class Sheet:
         return None if here is self.document else shown(here)
 
 
-_SINGLE = frozenset({"names", "flags", "mmsi", "from", "to", "vessels", "of", "fails", "also"})
+_BARE = {
+    "names": "name",
+    "mmsi": "mmsi",
+    "flags": "flag",
+    "call_signs": "call_sign",
+    "owners": "owner",
+}
+_SINGLE = frozenset({*_BARE, "from", "to", "vessels", "of", "fails", "also"})
 """Keys that take one value or several: one alone has no number."""
-
-
-_BARE = {"names": "name", "mmsi": "mmsi", "flags": "flag"}
 
 
 def _inside(here: object, part: str | int) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -91,24 +91,7 @@ def _rendered(text: Text, *, colour: bool) -> Iterable[str]:
 
 
 def _told(claim: Proposed) -> str:
-    parts = [claim.kind]
-    if claim.denial in {"evidence", "illegality"}:
-        parts.append(f"denied: the {claim.denial}")
-    elif claim.polarity != "affirm":
-        parts.append({"deny": "denied", "unknown": "not known"}[claim.polarity])
-    if claim.mood not in {"asserted", claim.kind}:
-        parts.append(claim.mood)
-    if claim.observation is not None:
-        parts.append("observed" if claim.observation else "assessed")
-    if claim.term is not None:
-        scale = {"phia": "PHIA", "icd203": "ICD 203"}.get(
-            claim.term.yardstick or "", "PHIA as a reading aid"
-        )
-        unsure = ", provisional" if claim.term.provisional else ""
-        span = f"{100 * claim.term.low:g} to {100 * claim.term.high:g} %"
-        parts.append(f"“{claim.term.text}” ({span}, {scale}{unsure})")
-    if claim.confidence_level is not None:
-        parts.append(f"confidence {claim.confidence_level}")
+    parts = [claim.kind, *_stance(claim), *_surety(claim)]
     if claim.quantity is not None:
         parts.append(_count(claim))
     if claim.time is not None:
@@ -121,6 +104,29 @@ def _told(claim: Proposed) -> str:
         parts.append(", ".join(claim.vessels))
     said = " < ".join(claim.source_chain) if claim.source_chain else "the outlet itself"
     return f"{'; '.join(parts)}; says {said}"
+
+
+def _stance(claim: Proposed) -> Iterator[str]:
+    if claim.denial in {"evidence", "illegality"}:
+        yield f"denied: the {claim.denial}"
+    elif claim.polarity != "affirm":
+        yield {"deny": "denied", "unknown": "not known"}[claim.polarity]
+    if claim.mood not in {"asserted", claim.kind}:
+        yield claim.mood
+    if claim.observation is not None:
+        yield "observed" if claim.observation else "assessed"
+
+
+def _surety(claim: Proposed) -> Iterator[str]:
+    if claim.term is not None:
+        scale = {"phia": "PHIA", "icd203": "ICD 203"}.get(
+            claim.term.yardstick or "", "PHIA as a reading aid"
+        )
+        unsure = ", provisional" if claim.term.provisional else ""
+        span = f"{100 * claim.term.low:g} to {100 * claim.term.high:g} %"
+        yield f"“{claim.term.text}” ({span}, {scale}{unsure})"
+    if claim.confidence_level is not None:
+        yield f"confidence {claim.confidence_level}"
 
 
 def _count(claim: Proposed) -> str:
