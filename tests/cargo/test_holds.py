@@ -2,10 +2,12 @@ from dataclasses import replace
 
 import pytest
 
-from deadreckon.cargo.holds import Hold, holds
+from deadreckon.cargo.holds import Hold, holds, overfull
+from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Assumptions, Number
 from deadreckon.model.vessel import Vessel
 from tests.cargo.harbour import FRAME, ROUTE
+from tests.cargo.test_boxes import seen
 
 
 def found(alba: Vessel, tonnes: Number | None = None) -> tuple[Hold, ...]:
@@ -33,3 +35,15 @@ def test_by_room_and_by_weight_the_lower_counts() -> None:
 
 def test_a_ship_full_of_stores_carries_nothing() -> None:
     assert found(replace(HEAVY, stores_t=(7000.0, 8000.0)), 20.0)[0].boxes == (0, 0)
+
+
+def test_more_aboard_than_any_ship_that_it_may_be_can_carry_is_named() -> None:
+    limits = (Hold("alba", (100, 200), "room"), Hold("brio", (100, 300), "room"))
+    counts = (
+        seen("s1", "mill", 1, "unloading", 201),
+        seen("s2", "mill", 2, "unloading", 200),
+        replace(seen("s3", "mill", 3, "unloading", 250), candidates=("alba", "brio")),
+        replace(seen("s4", "mill", 4, "unloading", 250), candidates=()),
+        replace(seen("s5", "mill", 5, "unloading", 250), candidates=("unlimited",)),
+    )
+    assert overfull(limits, Evidence(sightings=counts)) == ("s1",)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from deadreckon.cargo.aboard import NOTHING_ABOARD, counted_aboard, other_way, undirected
 from deadreckon.cargo.changes import changes
 from deadreckon.cargo.estimate import PASSAGES, Estimate, estimate
-from deadreckon.cargo.holds import holds
+from deadreckon.cargo.holds import holds, overfull
 from deadreckon.cargo.relations import calendar_days
 from deadreckon.model.place import lineage
 from deadreckon.voyages.counts import BOX, PASSAGE, ROUND_TRIP, units
@@ -84,7 +84,9 @@ class Cargo:
         other_way: sightings of ships that unloaded at the route's start or loaded at its end.
         undirected: counts aboard that do not say which way the boxes went.
         changes: of counted piles at the route's ends, and what each proves.
-        at_most: if the stated ceilings of all ships hold; None where one is not stated.
+        at_most: if the stated ceilings of all ships hold; None where one is not stated, or where
+            the file counts more aboard.
+        overfull: sightings that count more aboard than the case says that their ship can carry.
         holds: those ceilings.
         told: published counts of boxes that fit the route.
         needed: loads that those need.
@@ -106,6 +108,7 @@ class Cargo:
     undirected: tuple[str, ...]
     changes: tuple[Change, ...]
     at_most: int | None
+    overfull: tuple[str, ...]
     holds: tuple[Hold, ...]
     told: tuple[ToldBoxes, ...]
     needed: tuple[Needed, ...]
@@ -138,7 +141,7 @@ def _cargo(frame: Frame, evidence: Evidence, figures: RouteFigures) -> Cargo:
     aboard = counted_aboard(route, frame, evidence, figures, changed)
     told = [claim for claim in evidence.claims if _fits(claim, route, frame)]
     a_load, limits = route.assumptions.boxes_a_load, holds(route, frame)
-    hold = _largest(limits, route)
+    hold, above = _largest(limits, route), overfull(limits, evidence)
     found = None
     if a_load is not None and (pmf := _passages(figures)):
         found = estimate(pmf, _span(a_load), hold)
@@ -152,7 +155,8 @@ def _cargo(frame: Frame, evidence: Evidence, figures: RouteFigures) -> Cargo:
         other_way=other_way(route, frame, evidence),
         undirected=undirected(route, frame, evidence),
         changes=changed,
-        at_most=_at_most(limits, figures),
+        at_most=None if above else _at_most(limits, figures),
+        overfull=above,
         holds=limits,
         told=tuple(_told(claim) for claim in told if BOX in units(claim)),
         needed=figures.needed,

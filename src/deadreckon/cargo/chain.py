@@ -73,6 +73,11 @@ def chain(frame: Frame, evidence: Evidence) -> tuple[ChainLeg, ...]:
     )
 
 
+def untimely(legs: Iterable[ChainLeg]) -> tuple[ChainLeg, ...]:
+    """Give the legs that carry a link, and that nothing dated at both ends fits in the time."""
+    return tuple(leg for leg in legs if leg.p is not None and leg.feasible is False)
+
+
 def judged(
     legs: Iterable[ChainLeg], frame: Frame, links: Mapping[str, float]
 ) -> tuple[ChainLeg, ...]:

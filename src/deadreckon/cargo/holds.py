@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from deadreckon.model.evidence import Evidence
     from deadreckon.model.frame import Frame, Number, Route
     from deadreckon.model.vessel import Vessel
 
@@ -42,6 +46,19 @@ def holds(route: Route, frame: Frame) -> tuple[Hold, ...]:
             by = "room" if room is not None and room[1] == boxes[1] else "weight"
             found.append(Hold(id_, boxes, by))
     return tuple(found)
+
+
+def overfull(limits: Iterable[Hold], evidence: Evidence) -> tuple[str, ...]:
+    """Name the sightings that count more aboard than their ship, whichever it is, can carry."""
+    most = {hold.vessel: hold.boxes[1] for hold in limits}
+    return tuple(
+        s.id
+        for s in evidence.sightings
+        if s.present
+        and s.boxes is not None
+        and s.candidates
+        and all(s.boxes > most.get(ship, inf) for ship in s.candidates)
+    )
 
 
 def _by_weight(ship: Vessel, tonnes: Number | None) -> Span | None:

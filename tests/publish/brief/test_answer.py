@@ -40,3 +40,13 @@ def test_the_head_says_what_it_rests_on(small_run: Run) -> None:
     assert "Contents unobserved: nobody in this file looked inside." in text
     assert 'data-dr="judgements.arrived.p"' in text
     assert "almost certain" in text
+
+
+def test_a_leg_that_nothing_fits_in_the_time_stands_beside_the_answer(small_run: Run) -> None:
+    assert "chain.rail.feasible" not in answer(context(small_run))
+    crossing, rail = small_run.chain
+    late = replace(rail, feasible=False, why="900 km a day at the least is above 600")
+    text = answer(context(replace(small_run, chain=(crossing, late))))
+    assert "Could what was seen on Quay–Mill have made it in the time?" in text
+    assert 'data-dr="chain.rail.feasible"' in text
+    assert "900 km a day" in text

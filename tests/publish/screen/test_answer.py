@@ -66,3 +66,12 @@ def test_where_nothing_weighs_the_start_is_not_sold_as_an_answer(small_run: Run)
     text = said(replace(small_run, judgements=silent))
     assert "cannot tell: nothing in this file carries weight" in text
     assert "%" not in text
+
+
+def test_a_leg_that_nothing_fits_in_the_time_stands_beside_the_answer(small_run: Run) -> None:
+    assert "fits the time" not in said(small_run)
+    crossing, rail = small_run.chain
+    late = replace(rail, feasible=False, why="900 km a day at the least is above 600")
+    text = said(replace(small_run, chain=(crossing, late)))
+    assert "nothing seen on the way from Quay to Mill fits the time (900 km a day" in text
+    assert "fits the time" not in said(replace(small_run, chain=(replace(late, p=None),)))

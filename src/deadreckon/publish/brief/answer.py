@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deadreckon.cargo.chain import untimely
 from deadreckon.publish.markup import Markup, element, join, quoted
 from deadreckon.publish.screen.answer import compared
 
 if TYPE_CHECKING:
+    from deadreckon.cargo.chain import ChainLeg
     from deadreckon.judgement.judgements import Judgement
     from deadreckon.publish.brief.context import Context
 
@@ -46,6 +48,13 @@ def headline(page: Context) -> str:
             "headline", term=term.name(page.say.language), scale=page.scale.name, band=band
         )
     return f"{text[0].upper()}{text[1:]} {judged.statement}"
+
+
+def _untimely(page: Context, leg: ChainLeg) -> Markup:
+    ends = "–".join(page.place(place) for place in leg.ends)
+    number = page.result(f"chain.{leg.leg}.feasible", page.say("no"), leg.seen_from + leg.seen_to)
+    words = quoted(page.say("answer_untimely", ends=ends))
+    return element("p", words, " ", number, " (", page.english(leg.why), ").")
 
 
 def _answer(page: Context, judged: Judgement) -> list[Markup]:
@@ -87,5 +96,6 @@ def _answer(page: Context, judged: Judgement) -> list[Markup]:
         else join(),
         dek,
         element("p", page.prose(confidence)),
+        *(_untimely(page, leg) for leg in untimely(run.chain)),
         *([told] if told else []),
     ]

@@ -99,6 +99,8 @@ def _proofs(page: Context, cargo: Cargo) -> Iterator[Markup]:
         yield join(say("cargo_back"), " ", number, ".")
     if cargo.other_way:
         yield join(say("cargo_other_way"), " ", page.references(cargo.other_way), ".")
+    if cargo.overfull:
+        yield join(say("cargo_overfull"), " ", page.references(cargo.overfull), ".")
     if cargo.undirected:
         yield join(say("cargo_undirected"), " ", page.references(cargo.undirected), ".")
     for number_, change in enumerate(cargo.changes):

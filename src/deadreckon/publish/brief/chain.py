@@ -53,6 +53,8 @@ def _leg(page: Context, leg: ChainLeg) -> list[Markup]:
     ]  # fmt: skip
     if leg.assumed:
         lines.append(join(say("leg_assumed"), " ", page.english("; ".join(leg.assumed)), "."))
+    if leg.feasible is False and leg.why:
+        lines.append(join(page.english(leg.why), "."))
     if leg.pairs:
         parts += [items(lines), _pairs(page, leg), *_fed(page, leg)]
     else:

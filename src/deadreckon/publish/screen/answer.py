@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from deadreckon.cargo.chain import untimely
 from deadreckon.judgement.yardsticks import describe, yardsticks
 from deadreckon.model.place import lineage
 from deadreckon.publish.columns import paragraph
@@ -71,6 +72,10 @@ def _answer(run: Run) -> list[str]:
         *paragraph(f"{said[0].upper()}{said[1:]}{gap}, {start}; {origins}.", lead="Answer  "),
         *paragraph(f"Analytic confidence: {judged.confidence}.{contents}", lead="        "),
     ]
+    for leg in untimely(run.chain):
+        ends = " to ".join(run.frame.places[place].label for place in leg.ends)
+        but = f"But nothing seen on the way from {ends} fits the time ({leg.why})"
+        lines += paragraph(f"{but}; the probability does not use this.", lead="        ")
     other = compared(judged)
     if other is not None:
         lines += paragraph(

@@ -99,7 +99,7 @@ def _speaks(boxes: Cargo) -> bool:
     """Whether a case says anything of boxes on a route."""
     return bool(
         boxes.at_least or boxes.told or boxes.implies or boxes.undirected or boxes.back.at_least
-        or boxes.changes or boxes.p50 is not None
+        or boxes.changes or boxes.overfull or boxes.p50 is not None
     )  # fmt: skip
 
 
@@ -138,6 +138,7 @@ def _directions(boxes: Cargo) -> Iterator[str]:
     for words, ids in (
         ("seen laden the other way", boxes.other_way),
         ("aboard, but which way is not told", boxes.undirected),
+        ("more aboard than the ship is said to carry, so one of them is wrong", boxes.overfull),
     ):
         if ids:
             yield from paragraph(f"{words}: {', '.join(ids)}", lead="    ")
