@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
+from deadreckon.screening.english import english
 from deadreckon.screening.romanised import is_latin, romanised
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ SHORTEST = 4
 _PREFIX = re.compile(
     r"^\s*(?:m[./]?[vts]\.?|s[./]?s\.?|т/[хк]|теплоход|танкер)\s+(?=\S)", re.IGNORECASE
 )
-_SUFFIX = re.compile(r"(?<=[\d\uac00-\ud7a3\u3041-\u30fc\u3400-\u9fff])\s*[호号號]\s*$")
+_SUFFIX = re.compile(r"(?<=[\dA-Za-z\uac00-\ud7a3\u3041-\u30fc\u3400-\u9fff])\s*[호号號]\s*$")
 _MARKS = str.maketrans("", "", "'’‘ʼʹ`´")
 _TOKENS = re.compile(r"[a-z]+|\d+")
 _ROMAN = {
@@ -83,9 +84,10 @@ def spellings(name: str, kind: Kind | None = None) -> tuple[Spelling, ...]:
     bare = name[prefix.end() :] if prefix else name
     if name.isascii():
         return _with_letters([_spelling(bare, kind, foreign=False)])
-    foreign = not is_latin(name)
-    ways = romanised(_SUFFIX.sub("", bare))
-    return _with_letters([_spelling(way, kind, foreign=foreign) for way in ways])
+    bare = _SUFFIX.sub("", bare)
+    ways = [(way, not is_latin(name)) for way in romanised(bare)]
+    ways += [(way, not is_latin(read)) for read in english(bare) for way in romanised(read)]
+    return _with_letters([_spelling(way, kind, foreign=foreign) for way, foreign in ways])
 
 
 def _with_letters(found: list[Spelling]) -> tuple[Spelling, ...]:
