@@ -216,16 +216,44 @@ def test_leaving_an_origin_out_is_rebuilding_the_case_without_it(seed: int) -> N
 def test_the_stated_set_overturns_the_term_and_no_smaller_one_does(seed: int) -> None:
     case, claims = random_case(seed)
     rebuild = cache(lambda ids: judged(without_claims(case, claims, *ids), *claims))
+    everybody = sorted({c.origin for c in claims if c.origin})
     for id_, judgement in judged(case, *claims).items():
         found = judgement.overturned_by
-        smaller = len(found.ids) if found else len(judgement.origins) + 1
+        smaller = len(found.ids) if found else len(everybody) + 1
         for size in range(1, smaller):
-            for ids in combinations(judgement.origins, size):
+            for ids in combinations(everybody, size):
                 assert rebuild(ids)[id_].term == judgement.term
         if found:
             rebuilt = rebuild(found.ids)[id_]
             assert rebuilt.term == found.term != judgement.term
             assert rebuilt.p == pytest.approx(found.p, abs=1e-12)
+
+
+def test_who_counts_only_when_another_is_silent_is_taken_away_too() -> None:
+    case = frame(
+        Link("sea", 0.5),
+        Hypothesis("h", "", all_of=("sea",)),
+        *(Origin(f"o{n}", reliability=1.0) for n in (1, 2)),
+        *(Weight((f"c{n}",), "sea", ratio=9.0 + n, shared="one image") for n in (1, 2)),
+    )
+    found = judged(case, claim("c1", "o1"), claim("c2", "o2"))["h"]
+    assert found.origins == ("o1",)
+    assert found.overturned_by is not None
+    assert found.overturned_by.ids == ("o1", "o2")
+    assert found.overturned_by.p == pytest.approx(0.5)
+
+
+def test_what_words_were_taken_to_mean_has_one_order() -> None:
+    said = ["several times likelier", "far likelier", "many times likelier"]
+    case = frame(
+        Link("sea", 0.5),
+        Hypothesis("h", "", all_of=("sea",)),
+        *(Weight(("c",), "sea", ratio=word, analyst=f"a{n}") for n, word in enumerate(said)),
+    )
+    resolved = judged(case, claim("c", "o"))["h"].resolved
+    fields = [dataclasses.astuple(r) for r in resolved]
+    assert fields == sorted(fields)
+    assert {r.said for r in resolved if r.said} == set(said)
 
 
 def test_where_no_prior_is_stated_three_starts_are_shown_and_p_is_the_even_one_s() -> None:

@@ -13,7 +13,7 @@ from deadreckon.judgement.argument import Argument, Start
 from deadreckon.judgement.elimination import Table, Variable, reached
 from deadreckon.judgement.likelihood import Likelihood, by_origin, lent
 from deadreckon.judgement.posterior import Posterior
-from deadreckon.judgement.statements import Statement, Weighing
+from deadreckon.judgement.statements import Statement, Weighing, order
 
 
 class Bench:
@@ -72,9 +72,19 @@ class Bench:
         near = reached(self._scopes, self._nodes[id_])
         return tuple(sorted({s.origin for s in self.counted if self._nodes[s.to] in near}))
 
+    def standing_by(self, id_: str) -> tuple[str, ...]:
+        """Give those too that count only when another of the same inference has said nothing."""
+        every = [s for w in self._weighings for s in w.statements if not s.strength.even]
+        every.sort(key=order)
+        near = reached(self._linked(every), self._nodes[id_])
+        return tuple(sorted({s.origin for s in every if self._nodes[s.to] in near}))
+
     @cached_property
     def _scopes(self) -> list[tuple[Variable, ...]]:
-        said = [tuple(self._nodes[s.to] for s in own) for own in by_origin(self.counted)]
+        return self._linked(self.counted)
+
+    def _linked(self, statements: Iterable[Statement]) -> list[tuple[Variable, ...]]:
+        said = [tuple(self._nodes[s.to] for s in own) for own in by_origin(statements)]
         return [f.over for f in self._argument.factors()] + said
 
     def _posteriors(self, start: Start | None) -> list[Posterior]:

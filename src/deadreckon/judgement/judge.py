@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import cache
 
 from deadreckon.errors import BadFrame
@@ -125,7 +125,7 @@ class _Judge:
             p, _, _, term = self._printed(self._bench.of(about.id, start, gone))
             return p, term
 
-        overturned_by, searched = overturned(origins, left, left(()))
+        overturned_by, searched = overturned(self._bench.standing_by(about.id), left, left(()))
         judged = Judgement(
             hypothesis=about.id,
             statement=about.statement,
@@ -254,7 +254,7 @@ def _told(weighings: Iterable[Weighing]) -> tuple[Unweighed, ...]:
 
 
 def _resolved(weighings: Iterable[Weighing]) -> tuple[Resolved, ...]:
-    return tuple(sorted({r for w in weighings for r in w.resolved}, key=lambda r: r.field))
+    return tuple(sorted({r for w in weighings for r in w.resolved}, key=astuple))
 
 
 def _without(origin: str, p: float, left: float, term: str | None) -> Without:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import astuple
 from difflib import get_close_matches
 from typing import TypeAlias
 
@@ -83,8 +84,8 @@ class _Reader:
             statements=tuple(sorted(statements, key=order)),
             reliability=self._reliability,
             background=self._background(statements),
-            unweighed=tuple(sorted(self._unweighed, key=lambda u: (u.id, u.to))),
-            resolved=tuple(sorted(self._resolved, key=lambda r: r.field)),
+            unweighed=tuple(sorted(self._unweighed, key=astuple)),
+            resolved=tuple(sorted(self._resolved, key=astuple)),
         )
 
     def _strength(self, weight: Weight) -> Strength:
