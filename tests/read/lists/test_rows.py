@@ -29,6 +29,13 @@ def test_the_date_in_a_name_is_the_list_s(name: str, date: str) -> None:
     assert date_of_name(name) == date
 
 
+def test_a_list_without_entries_is_told() -> None:
+    (note,) = Reading("list.csv").done("any", "").notes
+    assert (note.line, note.field) == (None, "rows")
+    assert "no entries" in note.reason
+    assert Reading("list.csv", rows=1).done("any", "").notes == ()
+
+
 def test_records_begin_on_their_lines() -> None:
     assert read('a,b\n"one\ntwo",c\n\nd,e\n') == [
         (1, ["a", "b"]),

@@ -44,6 +44,8 @@ class Reading:
 
     def done(self, format_: str, date: str) -> SanctionsList:
         """Close the account: what is neither kept nor set aside cannot be."""
+        if not self.rows:
+            self.note(None, "the list holds no entries: nothing can be found in it", field="rows")
         return SanctionsList(
             file=self.file,
             format=format_,
