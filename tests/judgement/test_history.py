@@ -45,6 +45,17 @@ def test_a_day_knows_what_was_known_by_its_end() -> None:
         assert past.bench(day).of("h")[0] == pytest.approx(expected / (1 + expected))
 
 
+def test_what_arrived_is_what_became_known_after_one_day_and_by_another() -> None:
+    case = frame(Hypothesis("h", ""), Weight(("a", "b", "c"), "h", ratio=2.0))
+    later = FIRST + timedelta(days=5)
+    past = history(
+        case, claim("a", "o", known=FIRST), claim("b", "o", known=later), claim("c", "o")
+    )
+    assert past.arrived(None, None) == frozenset()
+    assert past.arrived(None, FIRST) == {"a"}
+    assert past.arrived(FIRST, later) == {"b"}
+
+
 def test_very_many_days_are_thinned_and_the_last_is_among_them() -> None:
     days = [FIRST + timedelta(days=n) for n in range(3 * MOST_DAYS)]
     claims = [claim(f"c{n}", "o", known=day) for n, day in enumerate(days)]

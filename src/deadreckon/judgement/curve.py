@@ -18,11 +18,12 @@ _DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class _Stand:
-    """What was known on a day, and the records of each origin that spoke."""
+    """What was known on a day, what was new that day, and the records of each origin that spoke."""
 
     day: date | None
     bench: Bench
     records: Mapping[str, frozenset[str]]
+    arrived: Collection[str]
 
 
 def curves(history: History, scale: Yardstick) -> dict[str, tuple[Point, ...]]:
@@ -30,17 +31,21 @@ def curves(history: History, scale: Yardstick) -> dict[str, tuple[Point, ...]]:
 
     A point is what `--as-of` that day gives; what nobody dated is in none of them.
     """
-    stands = [_stand(day, history.bench(day)) for day in (None, *history.days)]
+    days = [None, *history.days]
+    stands = [
+        _stand(day, history.bench(day), history.arrived(since, day))
+        for since, day in zip([None, *days], days, strict=False)
+    ]
     laid = history.laid
     return {id_: _curve(id_, laid, scale, stands) for id_ in laid.frame.hypotheses}
 
 
-def _stand(day: date | None, bench: Bench) -> _Stand:
+def _stand(day: date | None, bench: Bench, arrived: Collection[str]) -> _Stand:
     records: dict[str, frozenset[str]] = {}
     for statement in bench.counted:
         ids = frozenset(id_ for relay in statement.relays for id_ in relay.because)
         records[statement.origin] = records.get(statement.origin, frozenset()) | ids
-    return _Stand(day, bench, records)
+    return _Stand(day, bench, records, arrived)
 
 
 def _curve(
@@ -51,7 +56,7 @@ def _curve(
     start = laid.start(id_)
     for stand in stands:
         p, low, high = limits(stand.bench.of(id_, start))
-        because = _news(before, stand.records, stand.bench.bearing_on(id_))
+        because = _news(before, stand, stand.bench.bearing_on(id_))
         before = stand.records
         if points and _same(points[-1], p, low, high):
             continue
@@ -62,13 +67,14 @@ def _curve(
 
 
 def _news(
-    before: Mapping[str, frozenset[str]],
-    now: Mapping[str, frozenset[str]],
-    origins: Collection[str],
+    before: Mapping[str, frozenset[str]], stand: _Stand, origins: Collection[str]
 ) -> tuple[str, ...]:
-    """Give the first new record of each origin: its repetitions move nothing."""
-    new = (now[origin] - before.get(origin, frozenset()) for origin in origins)
-    return tuple(sorted({min(ids) for ids in new if ids}))
+    """Give the first new record of each origin: its repetitions move nothing.
+
+    A figure's witnesses may be old ones that only what arrived that day made witnesses.
+    """
+    new = (stand.records[origin] - before.get(origin, frozenset()) for origin in origins)
+    return tuple(sorted({min(ids.intersection(stand.arrived) or ids) for ids in new if ids}))
 
 
 def _same(point: Point, *figures: float) -> bool:

@@ -52,6 +52,22 @@ class History:
         """Give the probabilities as they stood then."""
         return Bench(self.laid, self.panel(day).weighings)
 
+    def arrived(self, since: date | None, day: date | None) -> frozenset[str]:
+        """Name the records that became known after one day and by the end of another."""
+        return frozenset(
+            record.id
+            for record in self._records
+            if record.known is not None
+            and day is not None
+            and record.known <= day
+            and (since is None or since < record.known)
+        )
+
+    @property
+    def _records(self) -> tuple[Claim | Stack | Aggregate | Sighting, ...]:
+        known = self._evidence
+        return (*known.claims, *known.stacks, *known.aggregates, *known.sightings)
+
     @cached_property
     def days(self) -> list[date]:
         """The days on which something that weights name became known, the last among them.
@@ -59,13 +75,7 @@ class History:
         Where a weight names a computed figure, any sighting may move it.
         """
         known = self._evidence
-        records: tuple[Claim | Stack | Aggregate | Sighting, ...] = (
-            *known.claims,
-            *known.stacks,
-            *known.aggregates,
-            *known.sightings,
-        )
-        dated = {record.known for record in records if record.id in self._named}
+        dated = {record.known for record in self._records if record.id in self._named}
         if self._recounts:
             dated |= {sighting.known for sighting in known.sightings}
         most = min(MOST_DAYS, max(FEWEST_DAYS, MOST_READ // max(1, len(self._named))))
