@@ -13,7 +13,8 @@ from deadreckon.model.jsonable import Json, jsonable
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
 
-_PARTS = ("routes", "places", "cargo", "chain", "relations", "lines", "judgements")
+_PARTS = ("routes", "places", "cargo", "chain", "relations", "totals", "rates", "norms", "vessels",
+          "lines", "judgements")  # fmt: skip
 
 
 def standing(run: Run, ids: Collection[str]) -> list[str]:
