@@ -110,6 +110,28 @@ def test_sister_ships_are_neighbours() -> None:
     assert [n.why for n in screened.neighbours] == ["the same name with another number"] * 2
 
 
+def test_a_short_name_with_a_letter_more_is_a_neighbour() -> None:
+    screened = ask("Maia", entry("MARIA"), entry("MAIA"), entry("KARIM", former="MAYA"))
+    assert found(screened) == [("MAIA", "name", 100)]
+    (near,) = screened.neighbours
+    assert (near.listed, near.asked) == ("MARIA", "Maia")
+    assert found(ask("Maia 1", entry("MARIA 1"))) == []
+    assert found(ask("Wu Li", entry("Li Wu", kind="organisation"))) == [("Li Wu", "name", 100)]
+    assert found(ask("Мария", entry("MARIA"))) == [("MARIA", "name", 95.5)]
+
+
+def test_a_short_name_nearly_the_same_hides_no_owner_of_the_name() -> None:
+    screened = ask("Maia", entry("MARIA", owners=("MAIA",)))
+    assert found(screened) == [("MAIA", "owner", 100)]
+    assert screened.neighbours == ()
+
+
+def test_a_number_makes_a_short_name_a_match_and_no_neighbour() -> None:
+    screened = ask("Maia, MMSI 273123450", entry("MARIA", mmsi="273123450"))
+    assert found(screened) == [("MARIA", "mmsi", 100)]
+    assert screened.neighbours == ()
+
+
 def test_owners_and_organisations_are_found_by_name_and_not_for_a_ship_with_a_number() -> None:
     ship = entry("LADY R", "9161003", owners=("MG-FLOT LLC",))
     firm = entry("MG-FLOT", kind="organisation")

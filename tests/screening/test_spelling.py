@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deadreckon.model.listed import Kind
-from deadreckon.screening.spelling import LEAST_SCORE, Spelling, loosened, score, spellings
+from deadreckon.screening.spelling import LEAST_SCORE, Spelling, loosened, score, slight, spellings
 
 
 def alike(one: str, other: str, kind: Kind | None = None) -> float:
@@ -68,6 +68,14 @@ def test_one_name_as_it_is_heard_or_mistyped(one: str, other: str) -> None:
 )
 def test_other_names(one: str, other: str) -> None:
     assert alike(one, other) < LEAST_SCORE
+
+
+def test_short_latin_names_a_letter_apart_are_slight() -> None:
+    assert slight("Maia", "MARIA")
+    assert slight("MARIA", "M/V Maia")
+    assert not slight("Maria", "MARIA")
+    assert not slight("Мария", "MARIA")
+    assert not slight("ANGAR", "ANGARA")
 
 
 def test_in_names_of_persons_and_companies_order_and_legal_form_do_not_count() -> None:

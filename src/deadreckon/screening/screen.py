@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from deadreckon.screening.found import ListAccount, Match, Neighbour, Screened, entry_id
 from deadreckon.screening.names import Names
 from deadreckon.screening.numbers import Numbers
-from deadreckon.screening.spelling import spellings
+from deadreckon.screening.spelling import slight, spellings
 
 if TYPE_CHECKING:
     from deadreckon.model.listed import Entry, Kind, SanctionsList
     from deadreckon.screening.asked import Asked
 
 OWNER = "owner"
+SAME = 100.0
 _OF_ONE = frozenset({"vessel", "other"})
 """Kinds of entry that can be a vessel; lists leave the kind of many open."""
 
@@ -68,12 +69,18 @@ class Screening:
         by_number = dict(self._by_number(asked))
         for at, (field, number) in by_number.items():
             yield self._match(at, field, number, 100.0)
-        best: dict[_At, _Likeness] = {}
-        for at, likeness in self._named(asked):
-            if at not in by_number and not self._another(at, asked):
-                best[at] = min(likeness, best.get(at, likeness), key=_likeness_order)
-        for at, alike in best.items():
+        named = (one for one in self._named(asked) if one[0] not in by_number)
+        sure = (one for one in named if not _slight(one[1]))
+        for at, alike in self._best(asked, sure).items():
             yield self._match(at, alike.field, alike.asked, round(alike.score, 1), alike.name)
+
+    def _best(self, asked: Asked, named: Iterable[tuple[_At, _Likeness]]) -> dict[_At, _Likeness]:
+        """Give the entries with a name like one asked that may be it, each by its nearest name."""
+        best: dict[_At, _Likeness] = {}
+        for at, likeness in named:
+            if not self._another(at, asked):
+                best[at] = min(likeness, best.get(at, likeness), key=_likeness_order)
+        return best
 
     def neighbours(self, asked: Asked) -> Iterator[Neighbour]:
         """Give the entries that are easily taken for what was asked."""
@@ -96,9 +103,16 @@ class Screening:
 
     def _namesakes(self, asked: Asked, told: frozenset[_At]) -> Iterator[Neighbour]:
         """Give what bears the name and is another ship, but for what its numbers told already."""
-        for at, alike in self._named(asked):
+        named = list(self._named(asked))
+        for at, alike in named:
             if at not in told and alike.field != OWNER and self._another(at, asked):
                 why = f"{self._under(at)}, though its name scores {alike.score:.0f} of 100"
+                yield self._neighbour(at, alike.field, alike.asked, alike.name, why)
+        matched = {at for at, alike in named if not _slight(alike)}
+        matched.update(at for at, _ in self._by_number(asked))
+        for at, alike in self._best(asked, named).items():
+            if at not in told and at not in matched:
+                why = f"so short a name with a letter more or less (score {alike.score:.0f} of 100)"
                 yield self._neighbour(at, alike.field, alike.asked, alike.name, why)
         for said in asked.names:
             for spelling in spellings(said):
@@ -207,6 +221,10 @@ def _bearers(entry: Entry) -> Iterable[tuple[str, str, Kind]]:
             yield name.value, name.kind, "organisation"
     for owner in entry.owners:
         yield owner, OWNER, "organisation"
+
+
+def _slight(alike: _Likeness) -> bool:
+    return round(alike.score, 1) < SAME and slight(alike.asked, alike.name)
 
 
 def _likeness_order(alike: _Likeness) -> tuple[bool, float, str, str, str]:

@@ -18,6 +18,8 @@ LEAST_SCORE = 85.0
 """From here on two names are told as alike: one letter in seven may differ, none in six."""
 SHORTEST = 4
 """Names of fewer letters are alike only if they are the same."""
+SURELY_LONG = 6
+"""Between two Latin names of fewer letters, one that differs tells of another name: Maia, Maria."""
 
 _PREFIX = re.compile(
     r"^\s*(?:m[./]?[vts]\.?|s[./]?s\.?|т/[хк]|теплоход|танкер)\s+(?=\S)", re.IGNORECASE
@@ -140,3 +142,11 @@ def score(one: Spelling, other: Spelling) -> float:
     if not (one.foreign or other.foreign):
         return strict
     return (strict + ratio(one.loose, other.loose)) / 2
+
+
+def slight(one: str, other: str) -> bool:
+    """Whether two names, alike and in Latin script, are too short for what differs to be a slip."""
+    if not (is_latin(one) and is_latin(other)):
+        return False
+    mine, theirs = ({spelling.letters for spelling in spellings(name)} for name in (one, other))
+    return not mine & theirs and max(map(len, mine | theirs), default=0) < SURELY_LONG
