@@ -70,7 +70,8 @@ def _foot(run: Run, folder: Path, following: str | None) -> Iterable[str]:
     where = f"{folder}/out/brief.html, map.geojson beside it{aside}; head {run.ledger_head[:16]}"
     yield from paragraph(where, lead="Brief   ")
     for stone in run.forgotten:
-        left = f"; {len(stone.figures)} results stood on it" if stone.figures else ""
+        count = len(stone.figures)
+        left = f"; {count} result{'s' if count != 1 else ''} stood on it" if count else ""
         yield from paragraph(stone.words + left, lead="Gone    ")
     if following:
         yield from paragraph(following, lead="Next    ")
