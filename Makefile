@@ -96,8 +96,8 @@ $(NODE): $(STAMP) requirements/page.txt
 
 # The page's tests need Debian's Chromium, and Playwright's driver a library that bare systems lack.
 browser:
-	@{ command -v chromium && ldconfig -p | grep libatomic.so.1; } >/dev/null 2>&1 \
+	@{ command -v chromium && command -v pdftotext && ldconfig -p | grep libatomic.so.1; } >/dev/null 2>&1 \
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	    && { apt-get update && apt-get install --yes --no-install-recommends chromium libatomic1; } \
+	    && { apt-get update && apt-get install --yes --no-install-recommends chromium libatomic1 poppler-utils; } \
 	      >$(VENV)/browser.log 2>&1; } \
-	  || echo "going on without Chromium: the page's tests are skipped (apt install chromium libatomic1)"
+	  || echo "going on without Chromium or pdftotext: their tests are skipped (apt install chromium libatomic1 poppler-utils)"

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -40,16 +41,23 @@ def refuse_network(event: str, args: tuple[object, ...]) -> None:
 sys.addaudithook(refuse_network)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let a skip fail where nothing may be missing: data, page, browser, oracle, tools."""
+    report = yield
+    if report.skipped and os.environ.get("DEADRECKON_REQUIRE_ALL"):
+        report.outcome = "failed"
+        report.longrepr = f"nothing may be skipped here: {report.longrepr}"
+    return report
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real data; a test that asks for it is marked `real`."""
     folder = Path(os.environ.get("DEADRECKON_DATA", ROOT.parent / "shared" / "data")).resolve()
     if folder.is_dir():
         return folder
-    reason = f"NO REAL DATA: {folder} is not there; DEADRECKON_DATA may name another folder"
-    if os.environ.get("DEADRECKON_REQUIRE_DATA"):
-        pytest.fail(reason)
-    pytest.skip(reason)
+    pytest.skip(f"NO REAL DATA: {folder} is not there; DEADRECKON_DATA may name another folder")
 
 
 @pytest.fixture(scope="session")

@@ -15,13 +15,13 @@ from deadreckon.case.intake import add, open_case
 from deadreckon.case.journal import Change, Journal, at_work
 from deadreckon.case.ledger import Draft
 from deadreckon.case.verify import verify
-from deadreckon.errors import BadUse, BrokenRecord
+from deadreckon.errors import BrokenRecord
 from deadreckon.model.evidence import Evidence
+from tests.killing import REFUSED, in_child
 
 KILLED = 9
 STRIDE = 1 if os.environ.get("DEADRECKON_EVERY_WRITE") else 4
 """Each write is one to be killed at; a quarter of them will do where nothing was changed here."""
-FAILED = 3
 FILES = 2
 WRITES = {"os.rename", "os.mkdir", "os.remove", "os.chmod", "os.truncate", "sqlite3.connect"}
 
@@ -43,22 +43,6 @@ def is_write(event: str, args: tuple[object, ...]) -> bool:
         flags = args[2]
         return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
     return event in WRITES
-
-
-def in_child(work: Callable[[], object]) -> int:
-    """Do the work in a process of its own; give how it ended."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # libraries keep idle threads
-        child = os.fork()
-    if child == 0:
-        try:
-            work()
-        except BadUse:
-            os._exit(FAILED)
-        except BaseException:  # noqa: BLE001 - whatever it is, the parent shall hear of it
-            os._exit(1)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def die_at(count: int) -> None:
@@ -161,7 +145,7 @@ def test_a_fault_at_any_write_leaves_the_case_as_before_or_as_after(
             add(case, given, author="me", now=now)
 
         ended = in_child(work)
-        assert ended in {0, FAILED}
+        assert ended in {0, REFUSED}
         assert verify(case).ok
         assert state(case) in (before, after)
         add(case, given, author="me", now=now)
@@ -183,7 +167,7 @@ def test_a_full_disk_leaves_the_case_as_before_or_as_after(
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         add(case, given, author="me", now=now)
 
-    assert in_child(work) in {0, FAILED}
+    assert in_child(work) in {0, REFUSED}
     assert verify(case).ok
     found = state(case)
     assert found == before or len(found.reports) == len(before.reports) + FILES
