@@ -1,6 +1,6 @@
 """Every column of the contract with a good value, and what is wrong of its kind.
 
-The keys of `case.toml` have their table in tests/case/test_frame.py.
+The keys of `case.toml` have their table in tests/case/frame_keys.py.
 """
 
 from __future__ import annotations
