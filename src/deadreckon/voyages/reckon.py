@@ -13,7 +13,7 @@ from deadreckon.voyages.conflicts import conflicts
 from deadreckon.voyages.counted import counted
 from deadreckon.voyages.figures import Figures, PlaceFigures, Reckoning, RouteFigures
 from deadreckon.voyages.least import Least
-from deadreckon.voyages.likely import why_not
+from deadreckon.voyages.likely.why_not import why_not
 from deadreckon.voyages.needed import needed
 from deadreckon.voyages.next_step import next_step
 from deadreckon.voyages.reach import reach

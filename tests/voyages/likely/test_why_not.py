@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from deadreckon.model.evidence import Look
 from deadreckon.model.frame import Log
-from deadreckon.voyages.likely import why_not
+from deadreckon.voyages.likely.why_not import why_not
 from tests.voyages.cases import AT, frame, hours
 
 ENDS = frozenset({"north", "south"})
