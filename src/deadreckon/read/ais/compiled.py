@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 import tempfile
@@ -15,13 +16,15 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 def _cache_folder() -> Path:
     """Give a folder of this user's that can be written, in the cache or else among the temporary.
 
-    What lies in it is run, so that a folder that belongs to somebody else will not do.
+    What lies in it is run, so that a folder that belongs to somebody else will not do. A hash of
+    the source is part of its name: Numba looks only at the file of a kernel, not at those of the
+    kernels that it calls, and after an upgrade would run a mixture of old and new.
     """
     local = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
     user = getattr(os, "getuid", lambda: 0)()
     spare = Path(tempfile.gettempdir(), f"deadreckon-{user}")
     for root in (Path(local) if local else Path("~/.cache").expanduser(), spare):
-        folder = root / "deadreckon" / "numba"
+        folder = root / "deadreckon" / "numba" / _hash_of_source()
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder):
@@ -30,6 +33,15 @@ def _cache_folder() -> Path:
         except OSError:
             continue
     return Path(tempfile.mkdtemp(prefix="deadreckon-"))
+
+
+def _hash_of_source() -> str:
+    package = Path(__file__).parents[2]
+    digest = hashlib.sha256()
+    for folder in ("read/ais", "tracks"):
+        for module in sorted((package / folder).rglob("*.py")):
+            digest.update(module.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 # Numba looks for its folder when it is imported, and fails where it finds none that it may write.
