@@ -1,9 +1,10 @@
 """Plain posteriors to compare with: a tempered grid of priors, and one with fixed stays.
 
-A ship is at north, under way, at the port of discharge, on its way back, or elsewhere on either
-way; stays and voyages are sums of two geometric times. The count of arrivals is an axis of the
-forward pass (Fu and Koutras 1994, finite Markov chain imbedding). The grid integrates over mean
-stays, voyages and absences, with the likelihood to the power 0.6; ships are reckoned one by one.
+A ship is at north, under way, at the port of discharge, on its way back, laid up at either, or
+elsewhere on either way; stays and voyages are sums of two geometric times. The count of arrivals
+is an axis of the forward pass (Fu and Koutras 1994, finite Markov chain imbedding). The grid
+integrates over mean stays, voyages and absences, with the likelihood to the power 0.6; ships are
+reckoned one by one.
 """
 
 from __future__ import annotations
@@ -28,12 +29,14 @@ if TYPE_CHECKING:
 
 Floats = NDArray[np.float64]
 
-STEP_H = 6.0
+LONGEST_STEP_H = 6.0
 POWER = 0.6
 DETECTED, MISTAKEN = 0.87, 0.01
 PART = 0.5
+NEGLIGIBLE = 1e-4
 ABSENCE_DAYS = 10.0
-_STATES = 10
+LAY_UPS, LAY_UP_DAYS = 0.04, 15.0
+_STATES = 12
 _GEOD = Geod(ellps="WGS84")
 
 
@@ -84,20 +87,26 @@ def _fleet(frame: Frame, evidence: Evidence, points: Sequence[Point], power: flo
     route = frame.routes["main"]
     sides = dict.fromkeys(route.origins, 0) | dict.fromkeys(route.destinations, 1)
     table = np.array([[p.stay_h, p.sailing_h, p.absences] for p in points])
+    step_h = min(LONGEST_STEP_H, table[:, :2].min() / 2)
     total = np.ones(1)
     for ship in route.vessels:
-        seen = _emissions(frame, evidence, ship, sides)
-        most = int(len(seen) * STEP_H / (2 * min(p.sailing_h for p in points))) + 2
-        counts, evidences = _forward(seen, table, power, min(most, 400))
+        seen = _emissions(frame, evidence, ship, sides, step_h)
+        most = int(len(seen) * step_h / (2 * (table[:, 0] + table[:, 1]).min())) + 2
+        _, evidences = _forward(seen, table, power, 0, step_h)
         weights = np.exp(evidences - evidences.max())
+        heavy = weights > NEGLIGIBLE
+        weights = weights[heavy]
+        counts, _ = _forward(seen, table[heavy], power, 2 * most, step_h)
         total = np.convolve(total, weights @ counts / weights.sum())
     return total
 
 
-def _emissions(frame: Frame, evidence: Evidence, ship: str, sides: Mapping[str, int]) -> Floats:
+def _emissions(
+    frame: Frame, evidence: Evidence, ship: str, sides: Mapping[str, int], step_h: float
+) -> Floats:
     """Give (steps, 3): the chance of a step's looks if the ship is at north, south or neither."""
     start = frame.window.start
-    steps = int(frame.window.hours / STEP_H) + 1
+    steps = int(frame.window.hours / step_h) + 1
     seen = np.ones((steps, 3))
     rows = {
         row.look: row for row in evidence.sightings if not row.candidates or ship in row.candidates
@@ -106,7 +115,7 @@ def _emissions(frame: Frame, evidence: Evidence, ship: str, sides: Mapping[str, 
         if look.seen in ("cloudy", "unread"):
             continue
         middle = look.when.start + (look.when.end - look.when.start) / 2
-        step = min(steps - 1, max(0, int((middle - start) / timedelta(hours=STEP_H))))
+        step = min(steps - 1, max(0, int((middle - start) / timedelta(hours=step_h))))
         found = DETECTED * (PART if look.seen == "part" else 1.0)
         row = rows.get(look.id)
         if row is not None and row.candidates:
@@ -122,15 +131,16 @@ def _emissions(frame: Frame, evidence: Evidence, ship: str, sides: Mapping[str, 
 
 @njit(cache=True)
 def _forward(
-    seen: Floats, points: Floats, power: float, most: int
+    seen: Floats, points: Floats, power: float, most: int, step_h: float
 ) -> tuple[Floats, Floats]:  # pragma: no cover
     """Give for each point the distribution of arrivals, and the log of its evidence."""
     counts = np.zeros((len(points), most + 1))
     evidences = np.zeros(len(points))
     for g in range(len(points)):
-        stay = min(0.95, 2 * STEP_H / points[g, 0])
-        sail = min(0.95, 2 * STEP_H / points[g, 1])
-        away, back = points[g, 2], STEP_H / (24 * ABSENCE_DAYS)
+        stay = min(0.95, 2 * step_h / points[g, 0])
+        sail = min(0.95, 2 * step_h / points[g, 1])
+        away, back = points[g, 2], step_h / (24 * ABSENCE_DAYS)
+        laid = step_h / (24 * LAY_UP_DAYS)
         now = np.zeros((_STATES, most + 1))
         now[:8, 0] = 1 / 8
         for t in range(len(seen)):
@@ -142,20 +152,22 @@ def _forward(
                     s = 4 * half
                     then[s, n] += (1 - stay) * now[s, n]
                     then[s + 1, n] += stay * now[s, n] + (1 - stay) * now[s + 1, n]
-                    left = stay * now[s + 1, n]
+                    then[10 + half, n] += (1 - laid) * now[10 + half, n]
+                    left = stay * now[s + 1, n] + laid * now[10 + half, n]
                     then[8 + half, n] += away * left + (1 - back) * now[8 + half, n]
                     then[s + 2, n] += (1 - away) * left + back * now[8 + half, n]
                     then[s + 2, n] += (1 - sail) * now[s + 2, n]
                     then[s + 3, n] += sail * now[s + 2, n] + (1 - sail) * now[s + 3, n]
                     arrives = sail * now[s + 3, n]
-                    if half == 0:
-                        then[4, up] += arrives
-                    else:
-                        then[0, n] += arrives
+                    there, count = (4, up) if half == 0 else (0, n)
+                    then[there, count] += (1 - LAY_UPS) * arrives
+                    then[11 - half, count] += LAY_UPS * arrives
             then[0:2] *= at_a
+            then[10] *= at_a
             then[4:6] *= at_b
+            then[11] *= at_b
             then[2:4] *= neither
-            then[6:] *= neither
+            then[6:10] *= neither
             total = then.sum()
             evidences[g] += np.log(total)
             now = then / total
