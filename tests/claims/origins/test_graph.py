@@ -12,22 +12,23 @@ FIVE = "the ships made at least five round trips between Najin and Dunai."
 
 def test_a_chain_ends_where_it_names_nobody_further() -> None:
     (one,) = told("a.txt", f"The Washington Post reported that {FIVE}", "Herald")
-    assert Graph([one]).origin(one) == ("Washington Post", "named by the chain")
+    end = Graph([one]).end(one)
+    assert (end.name, end.stated, end.why) == ("Washington Post", True, "named by the chain")
 
 
 def test_it_goes_on_over_another_report() -> None:
     (one,) = told("a.txt", f"The Washington Post reported that {FIVE}", "Herald")
     (relay,) = told("b.txt", f"The Washington Post, citing RUSI, says that {FIVE}", "Globe")
-    name, why = Graph([one, relay]).origin(one)
-    assert name == "RUSI"
-    assert "b.txt" in why
+    end = Graph([one, relay]).end(one)
+    assert end.name == "RUSI"
+    assert "b.txt" in end.why
 
 
 def test_two_that_cite_one_another_come_to_an_end() -> None:
     one = told("a.txt", f"The Washington Post reported that {FIVE}", "Guardian")
     two = told("b.txt", f"The Guardian reported that {FIVE}", "Washington Post")
     graph = Graph([*one, *two])
-    assert {graph.origin(s)[0] for s in (*one, *two)} <= {"Guardian", "Washington Post"}
+    assert {graph.end(s).name for s in (*one, *two)} <= {"Guardian", "Washington Post"}
 
 
 def test_a_statement_is_held_against_the_report_that_it_cites() -> None:
@@ -36,4 +37,4 @@ def test_a_statement_is_held_against_the_report_that_it_cites() -> None:
     graph = Graph([own, copy])
     assert graph.retold(copy) == own
     assert graph.retold(own) is None
-    assert graph.origin(own)[0] == "RUSI"
+    assert graph.end(own).name == "RUSI"

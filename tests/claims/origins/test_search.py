@@ -105,9 +105,10 @@ def test_nobody_named_is_no_origin() -> None:
         "On 7 September 300 containers were at Najin.",
     )
     for text in texts:
-        found = origins([report("a.txt", text, "en", "Herald")])
-        assert [one.origin for one in found.tree] == [None]
-        assert found.origins == ()
+        pair = [report(name, text, "en", "Herald") for name in ("a.txt", "b.txt")]
+        found = origins(pair)
+        assert [one.stated for one in found.origins] == [False, False]
+        assert len({one.origin for one in found.tree}) == 2
 
 
 COPIES = [
@@ -139,18 +140,20 @@ def test_ten_copies_of_a_wrong_date_are_one_origin_that_nobody_names() -> None:
         "own.txt", "On 7 September about 300 containers were stacked at Najin.", "en", "Post"
     )
     found = origins([*copies, right, honest])
-    (shared,) = [origin for origin in found.origins if not origin.stated]
+    (shared,) = [origin for origin in found.origins if origin.shared]
     assert shared.name == UNNAMED
     assert set(shared.reports) == {one.name for one in copies}
     assert "2023-09-01" in shared.shared[0]
-    assert {one.origin for one in found.tree if one.report == "own.txt"} == {None}
+    (own,) = {one.origin for one in found.tree if one.report == "own.txt"}
+    assert own not in {shared.id, "white-house"}
 
 
 def test_that_reports_agree_betrays_nothing() -> None:
     same = [
         report(f"c{n}.txt", text, language, f"O {n}") for n, (language, text) in enumerate(COPIES)
     ]
-    assert origins(same).origins == ()
+    found = origins(same).origins
+    assert [(one.stated, len(one.reports)) for one in found] == [(False, 1)] * len(COPIES)
 
 
 def test_title_and_caption_are_held_to_the_body() -> None:
@@ -220,4 +223,4 @@ def test_accepted_claims_go_before_what_is_read() -> None:
 
 def test_reports_without_a_day_or_a_language_are_read_all_the_same() -> None:
     bare = report("a.txt", "RUSI said 300 containers were at Najin.", "", "", date(2023, 1, 1))
-    assert [one.origin for one in origins([bare]).tree] in (["rusi"], [None], [])
+    assert [one.origin for one in origins([bare]).tree] in (["rusi"], ["not-stated-a-txt"], [])

@@ -1,7 +1,5 @@
 # ruff: noqa: E501 - a report stands on one line
-import pytest
-
-from deadreckon.claims.origins.statement import canonical, publisher_of, statements
+from deadreckon.claims.origins.statement import publisher_of, statements
 from tests.claims.origins.retellings import SHELLS, report
 
 
@@ -37,19 +35,6 @@ def test_title_caption_and_body() -> None:
     )
     found = statements(report("a.txt", text, "en"))
     assert [one.part for one in found] == ["title", "caption", "body"]
-
-
-@pytest.mark.parametrize(
-    ("name", "known"),
-    [
-        ("La Maison-Blanche", "White House"),
-        ("le gouvernement américain", "United States"),
-        ("据RUSI", "RUSI"),
-        ("The Gazette", "The Gazette"),
-    ],
-)
-def test_sources_under_one_name(name: str, known: str) -> None:
-    assert canonical(name) == known
 
 
 def test_who_has_no_name_is_marked() -> None:

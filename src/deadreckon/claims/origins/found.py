@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+NOT_STATED = "not stated"
+"""What the origin of a statement that names nobody is called."""
 Verdict = Literal["same", "stronger", "weaker", "other"]
 DifferenceKind = Literal[
     "bound", "unit", "number", "term", "polarity", "direction", "date", "place", "who", "scope"
@@ -60,7 +62,7 @@ class Told:
     Attributes:
         cites: the nearest source that it names, or None.
         via: all whom it names, nearest first.
-        origin: id of the origin, or None where that is not stated.
+        origin: id of the origin, also of one that is not stated.
         why: in words, how it was found.
     """
 
@@ -69,7 +71,7 @@ class Told:
     end: int
     cites: str | None
     via: tuple[str, ...]
-    origin: str | None
+    origin: str
     why: str
 
 
@@ -78,7 +80,8 @@ class Origin:
     """Where statements start.
 
     Attributes:
-        stated: some report names it; False where only shared errors betray it.
+        stated: a body or person is named; False of sources without a name, of reports that name
+            nobody and of those that only shared errors betray: none of them counts as an origin.
         collects: it has collection of its own, as far as is known.
         reports: all with a statement that starts there, in the order of names.
         shared: the errors that betray it.

@@ -7,19 +7,41 @@ two texts are alike leads nowhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from deadreckon.claims.origins.likeness import LEAST, SMALLEST, likeness, meet
-from deadreckon.claims.sources import bodies
+from deadreckon.claims.origins.found import NOT_STATED
+from deadreckon.claims.origins.index import Index
+from deadreckon.claims.origins.likeness import SMALLEST, meet
+from deadreckon.claims.sources import Body, bodies
 
 if TYPE_CHECKING:
     from deadreckon.claims.origins.statement import Statement
 
-MOST = 40
-"""So many statements of a source are compared with one that cites it, the likeliest by subject."""
 _GOVERNMENTS = {"United States": "icd203", "United Kingdom": "phia"}
 """Whose bodies write in which scale: what a country said, one of them said."""
+_Count = tuple[float, str | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where a statement starts.
+
+    Attributes:
+        name: canonical; of a source without a name, the words for it.
+        stated: a body or person is named.
+        by: what holds those together that are one: the name, or of what is not stated the source
+            that relays it, else the report.
+        supplier: whose images or tracks it is told to rest on, or "".
+        why: in words, how it was found.
+    """
+
+    name: str
+    stated: bool
+    by: str
+    why: str
+    supplier: str = ""
 
 
 class Graph:
@@ -27,68 +49,80 @@ class Graph:
 
     def __init__(self, statements: Sequence[Statement]) -> None:
         """Take in all statements of all reports; their order does not matter."""
-        self._published: defaultdict[str, list[Statement]] = defaultdict(list)
-        self._relayed: defaultdict[str, list[Statement]] = defaultdict(list)
-        self._ending: defaultdict[str, list[Statement]] = defaultdict(list)
-        for one in sorted(statements, key=lambda s: (s.report, s.start, s.end)):
-            self._published[one.publisher].append(one)
-            for name in one.chain[:-1]:
-                self._relayed[name].append(one)
-            if one.chain:
-                self._ending[one.chain[-1]].append(one)
+        self._published, self._relayed, self._ending = Index(), Index(), Index()
+        self._told: defaultdict[_Count, set[str]] = defaultdict(set)
         self.cited = frozenset(name for one in statements for name in one.chain)
+        self._analysts: set[str] = set()
+        self._relays: set[str] = set()
+        for one in sorted(statements, key=lambda s: (s.report, s.start, s.end)):
+            way, supplier = _way(one)
+            if one.publisher in self.cited or _body(one.publisher):
+                self._published.add(one.publisher, one)
+            for name in way[:-1]:
+                self._relayed.add(name, one)
+            if way:
+                self._ending.add(way[-1], one)
+            if supplier and way:
+                self._analysts.add(way[-1])
+            if one.unnamed and len(way) > 1:
+                self._relays.update(way[:-1])
+            teller = way[-1] if way else one.publisher if _body(one.publisher) else ""
+            for count in _counts(one) if teller else ():
+                self._told[count].add(teller)
 
-    def origin(self, one: Statement) -> tuple[str | None, str]:
-        """Give where a statement starts, and how that was found; None where nobody says."""
-        if not one.chain:
-            return self._own(one)
-        name, why = self._follow(one, one.chain[-1], frozenset({one.publisher, *one.chain[:-1]}))
-        return (None, f"names nobody but {name}") if name in one.unnamed else (name, why)
+    def end(self, one: Statement) -> End:
+        """Give where a statement starts, and how that was found."""
+        way, supplier = _way(one)
+        if not way:
+            return replace(self._own(one, supplier), supplier=supplier)
+        name = way[-1]
+        if name in one.unnamed:
+            relay = next((n for n in reversed(way[:-1]) if n not in one.unnamed), "")
+            relay = relay or (one.publisher if one.publisher in self._relays else "")
+            by = relay or f"{one.report} {name}"
+            return End(name, stated=False, by=by, why=f"names nobody but {name}")
+        name, why = self._follow(one, name, frozenset({one.publisher, *way[:-1]}))
+        return End(name, stated=True, by=name, why=why, supplier=supplier)
 
     def retold(self, one: Statement) -> Statement | None:
         """Give the statement that one retells: of the body it cites, the farthest one first."""
-        for name in reversed(one.chain):
-            found = _best(one, (s for s in self._published.get(name, ()) if s.report != one.report))
-            if found is not None:
-                return found
-        return None
+        found = (self._published.best(one, name) for name in reversed(one.chain))
+        return next((other for other in found if other is not None), None)
 
-    def _own(self, one: Statement) -> tuple[str | None, str]:
-        body = bodies().get(one.publisher)
-        if body is not None and body.collects:
-            return one.publisher, "its own, with collection of its own"
+    def _own(self, one: Statement, supplier: str) -> End:
+        """Give the end of a statement that names nobody, or only whose images it shows."""
+        name = one.publisher
+        body = _body(name)
         spoken = body is not None and any(
             body.scale == scale and country in self.cited for country, scale in _GOVERNMENTS.items()
         )
-        if spoken or one.publisher in self.cited:
-            return one.publisher, "its own, and cited by others"
-        return None, "names nobody"
+        if body is not None and body.collects:
+            return End(name, stated=True, by=name, why="its own, with collection of its own")
+        if spoken or (name in self.cited and (not supplier or name in self._analysts)):
+            return End(name, stated=True, by=name, why="its own, and cited by others")
+        if supplier:
+            return End(supplier, stated=True, by=supplier, why="names nobody but whose images")
+        return End(NOT_STATED, stated=False, by=one.report, why="names nobody")
 
     def _follow(self, one: Statement, name: str, seen: frozenset[str]) -> tuple[str, str]:
         """Go on from the last that a chain names, as long as somebody names a further one."""
         if name in seen:
             return name, "named by the chain"
         seen |= {name}
-        own = _best(one, (s for s in self._published.get(name, ()) if s.report != one.report))
-        if own is not None and own.chain and own.chain[-1] not in seen:
-            return self._follow(own, own.chain[-1], seen)[
-                0
-            ], f"{own.report} names whom it has it from"
-        body = bodies().get(name)
+        own = self._published.best(one, name)
+        if own is not None and (further := _further(own, seen)):
+            return self._follow(own, further, seen)[0], f"{own.report} names whom it has it from"
+        body = _body(name)
         if body is not None and body.collects:
             return name, "named, with collection of its own"
-        relayed = _best(one, (s for s in self._relayed.get(name, ()) if s is not one))
-        if relayed is not None and relayed.chain[-1] not in seen:
-            return self._follow(relayed, relayed.chain[-1], seen)[
-                0
-            ], f"{relayed.report} names whom {name} cites"
+        relayed = self._relayed.best(one, name)
+        if relayed is not None and (further := _further(relayed, seen)):
+            why = f"{relayed.report} names whom {name} cites"
+            return self._follow(relayed, further, seen)[0], why
         return (
             self._of_government(one, name)
             or self._of_collector(one, name)
-            or (
-                name,
-                "named by the chain",
-            )
+            or (name, "named by the chain")
         )
 
     def _of_government(self, one: Statement, country: str) -> tuple[str, str] | None:
@@ -99,51 +133,59 @@ class Graph:
         organs = [name for name, body in bodies().items() if body.scale == scale]
         if beside := [name for name in one.chain if name in organs]:
             return beside[-1], f"the body of {country} that the chain names"
-        said = [s for name in organs for s in (*self._published[name], *self._ending[name])]
-        found = _best(one, (s for s in said if s is not one))
-        if found is None:
-            return None
-        name = found.chain[-1] if found.chain else found.publisher
-        return name, f"{found.report} names the body that spoke for {country}"
+        for held in (self._published, self._ending):
+            for name in organs:
+                if (found := held.best(one, name)) is not None:
+                    return name, f"{found.report} names the body that spoke for {country}"
+        return None
 
     def _of_collector(self, one: Statement, name: str) -> tuple[str, str] | None:
         """Give the body with collection of its own whose count another tells as found there.
 
-        Only for the same count of the same thing in the same time, by a body that collects nothing.
+        Only where that body and nobody else tells the very count, no later, in the same time.
         """
-        for collector, body in bodies().items():
-            if not body.collects or collector == name:
+        for count in sorted(_counts(one), key=str):
+            others = self._told[count] - {name}
+            collectors = {o for o in others if (body := _body(o)) is not None and body.collects}
+            if len(others) != 1 or not collectors:
                 continue
-            told = (
-                s
-                for s in (*self._published.get(collector, ()), *self._ending.get(collector, ()))
-                if s.report != one.report and _same_count(one, s)
-            )
-            found = _best(one, told)
-            if found is not None:
-                return collector, f"{found.report} gives the count as {collector}'s"
+            (collector,) = collectors
+            for held in (self._published, self._ending):
+                found = held.best(one, collector)
+                if found is not None and _same_count(one, found) and _no_later(found, one):
+                    return collector, f"{found.report} gives the count as {collector}'s"
         return None
 
 
-def _best(one: Statement, others: Iterable[Statement]) -> Statement | None:
-    """Give the statement that is likeliest of the same thing, if it is likely at all."""
-    best: tuple[float, Statement] | None = None
-    for number, other in enumerate(others):
-        if number >= MOST:
-            break
-        alike = likeness(other, one)
-        if alike >= LEAST and (best is None or alike > best[0]):
-            best = alike, other
-    return best[1] if best else None
+def _way(one: Statement) -> tuple[tuple[str, ...], str]:
+    """Give whom a statement names, but for whose images are shown, and the last of these."""
+    way = list(one.chain)
+    supplier = ""
+    while way and (body := _body(way[-1])) is not None and body.silent:
+        supplier = way.pop()
+    return tuple(way), supplier
+
+
+def _further(one: Statement, seen: frozenset[str]) -> str:
+    """Give the last that a statement names, if it is a name and was not met yet."""
+    way, _ = _way(one)
+    return way[-1] if way and way[-1] not in seen | one.unnamed else ""
+
+
+def _body(name: str) -> Body | None:
+    return bodies().get(name)
+
+
+def _counts(one: Statement) -> set[_Count]:
+    return {(q.value, q.unit, q.bound) for q in one.quantities if q.value >= SMALLEST}
 
 
 def _same_count(one: Statement, other: Statement) -> bool:
-    counted = any(
-        a.value == b.value and a.unit == b.unit and a.bound == b.bound and a.value >= SMALLEST
-        for a in one.quantities
-        for b in other.quantities
+    timed = not one.times or not other.times
+    return bool(_counts(one) & _counts(other)) and (
+        timed or any(meet(a, b) for a in one.times for b in other.times)
     )
-    timed = (
-        not one.times or not other.times or any(meet(a, b) for a in one.times for b in other.times)
-    )
-    return counted and timed
+
+
+def _no_later(first: Statement, one: Statement) -> bool:
+    return not (first.published and one.published) or first.published <= one.published

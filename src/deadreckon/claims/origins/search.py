@@ -6,20 +6,16 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.origins.copying import Shared, copies
 from deadreckon.claims.origins.fidelity import differences, verdict
 from deadreckon.claims.origins.found import Fidelity, Origin, Origins, Place, Told
-from deadreckon.claims.origins.graph import Graph
+from deadreckon.claims.origins.graph import End, Graph
 from deadreckon.claims.origins.likeness import LEAST, likeness
-from deadreckon.claims.origins.statement import (
-    Statement,
-    canonical,
-    publisher_of,
-    statements,
-)
+from deadreckon.claims.origins.naming import canonical, unnamed
+from deadreckon.claims.origins.statement import Statement, publisher_of, statements
 from deadreckon.claims.speakers import named
 
 if TYPE_CHECKING:
@@ -50,54 +46,76 @@ def origins(
     read = _read(sorted(reports, key=lambda report: report.name))
     told, accepted = _accepted(read, claims, sources or {})
     graph = Graph(told)
+    ends = {_span(one): graph.end(one) for one in told}
     called = dict(named_origins or {})
     known = _known(told, accepted, called)
-    found: dict[_Span, tuple[str | None, str]] = {}
-    for one in told:
-        name, why = graph.origin(one)
-        found[_span(one)] = (None if name is None else _id(name, known)), why
-        if (origin := accepted.get(_span(one))) is not None:
-            found[_span(one)] = origin, "accepted"
-    shared = copies([s for s in told if found[_span(s)][0] is None or s.chain])
+    loose = [s for s in told if s.chain or not ends[_span(s)].stated]
+    shared = copies([s for s in loose if _span(s) not in accepted])
     copied = {report: group for group in shared for report in group.reports}
+    found: dict[str, _Found] = {}
     tree: list[Told] = []
-    held: defaultdict[str, set[str]] = defaultdict(set)
     for one in told:
-        id_, why = found[_span(one)]
-        group = copied.get(one.report) if id_ is None else None
-        if group is not None:
+        end = ends[_span(one)]
+        group = None if end.stated else copied.get(one.report)
+        if (origin := accepted.get(_span(one))) is not None:
+            id_, why = origin, "accepted"
+            held = found.setdefault(id_, _Found(called.get(id_, id_), stated=True))
+        elif group is not None:
             id_, why = _shared_id(group), f"shares an error: {group.detail}"
-        elif id_ is not None:
-            held[id_].add(one.report)
-            called.setdefault(id_, graph.origin(one)[0] or id_)
+            held = found.setdefault(id_, _Found(UNNAMED, stated=False, shared=(group.detail,)))
+        else:
+            id_, why = _id_of(end, known), end.why
+            held = found.setdefault(id_, _Found(called.get(id_, ""), stated=end.stated))
+            held.ends.add(end)
+        held.reports.add(one.report)
         cites = one.chain[0] if one.chain else None
         tree.append(Told(one.report, one.start, one.end, cites, one.chain, id_, why))
-    stated = [
-        Origin(
-            id=id_,
-            name=called[id_],
-            stated=True,
-            collects=named(called[id_]).collects,
-            reports=tuple(sorted(members)),
-        )
-        for id_, members in held.items()
-    ]
-    betrayed = [
-        Origin(
-            id=_shared_id(group),
-            name=UNNAMED,
-            stated=False,
-            collects=False,
-            reports=tuple(sorted(group.reports)),
-            shared=(group.detail,),
-        )
-        for group in shared
-    ]
     return Origins(
-        origins=tuple(sorted((*stated, *betrayed), key=lambda o: (not o.stated, o.id))),
+        origins=tuple(
+            one.origin(id_)
+            for id_, one in sorted(found.items(), key=lambda held: (not held[1].stated, held[0]))
+        ),
         tree=tuple(tree),
         fidelity=(*_retold(told, graph), *_within(told)),
     )
+
+
+@dataclass(slots=True)
+class _Found:
+    """An origin while its statements are gathered."""
+
+    called: str
+    stated: bool
+    shared: tuple[str, ...] = ()
+    ends: set[End] = field(default_factory=set)
+    reports: set[str] = field(default_factory=set)
+
+    def origin(self, id_: str) -> Origin:
+        """Put together what was found."""
+        names = sorted({end.name for end in self.ends})
+        suppliers = sorted({end.supplier for end in self.ends if end.supplier} - set(names))
+        name = self.called or ("; ".join(names) if self.stated else _without_name(self.ends))
+        if suppliers and not self.called:
+            name = f"{name} ({', '.join(suppliers)})"
+        return Origin(
+            id=id_,
+            name=name,
+            stated=self.stated,
+            collects=any(named(one).collects for one in names or [name]),
+            reports=tuple(sorted(self.reports)),
+            shared=self.shared,
+        )
+
+
+def _without_name(ends: set[End]) -> str:
+    """Call a source that has no name by the words for it, where all use the same."""
+    names = {end.name for end in ends}
+    return names.pop() if len(names) == 1 else UNNAMED
+
+
+def _id_of(end: End, known: Mapping[str, str]) -> str:
+    """Give the id of an end: of a name its own; of what is not stated that of who relays it."""
+    return _id(end.name, known) if end.stated else f"not-stated-{_id(end.by, {})}"
 
 
 def _read(reports: Sequence[Report]) -> list[Statement]:
@@ -202,7 +220,8 @@ def _accepted(
         way = [sources.get(id_) or id_ for id_ in (*claim.via, claim.source) if id_]
         chain = tuple(dict.fromkeys(map(canonical, way))) or best.chain
         chain = tuple(name for name in chain if name != best.publisher)
-        one = replace(best, start=start, end=end, text=claim.text, chain=chain)
+        nobody = frozenset(name for name in chain if unnamed(name, "en"))
+        one = replace(best, start=start, end=end, text=claim.text, chain=chain, unnamed=nobody)
         told[_span(one)] = one
         if claim.origin:
             origins_[_span(one)] = claim.origin

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -13,13 +13,14 @@ from deadreckon.claims.body import Body, Line, body
 from deadreckon.claims.chains import attributions
 from deadreckon.claims.extract import ORDINALS, extract
 from deadreckon.claims.lexicon import primary
+from deadreckon.claims.origins.naming import canonical, unnamed, whole
 from deadreckon.claims.origins.words import words
 from deadreckon.claims.places import PlaceFound, places
 from deadreckon.claims.quantities import Quantity, quantities
 from deadreckon.claims.reading import Reading, read
 from deadreckon.claims.sentences import sentences
 from deadreckon.claims.sources import known
-from deadreckon.claims.speakers import Chain, Speakers, named
+from deadreckon.claims.speakers import Chain, Speakers
 from deadreckon.claims.terms import PHIA, terms
 from deadreckon.claims.times import TimeSpan, times
 
@@ -87,17 +88,6 @@ def publisher_of(report: Report) -> str:
     return canonical(report.publisher) if report.publisher else report.name
 
 
-def canonical(name: str) -> str:
-    """Give the canonical name of a source: a known body's or a state's, else the name itself."""
-    plain = name.replace("-", " ").lstrip("据據")
-    body = next((found.name for n in (name, plain) if (found := named(n)).known), None)
-    if body is not None:
-        return body
-    if words().government.search(name):
-        return next((state for state, p in words().citizens if p.search(name)), name)
-    return plain if plain != name.replace("-", " ") else name
-
-
 def statements(report: Report) -> list[Statement]:
     """Read a report sentence by sentence; what tells nothing that can be compared is left out."""
     language = report.language or "und"
@@ -143,10 +133,43 @@ def _article(text: str) -> Body:
 def _of(
     report: Report, reading: Reading, claims: list[Proposed], speakers: Speakers, line: Line
 ) -> Iterator[Statement]:
+    """Make one statement of a sentence, or one for each way by which its claims came."""
     said = [speakers.chain(one.chain) for one in attributions(reading)]
-    chain = next((c.source_chain for c in claims if c.source_chain), ())
-    chain = tuple(dict.fromkeys(map(canonical, chain or _said(reading, said))))
-    start, end = (claims[0].start, claims[0].end) if len(claims) == 1 else _trimmed(reading)
+    ways: dict[tuple[str, ...], list[Proposed]] = {}
+    for claim in claims:
+        ways.setdefault(_chain(claim.source_chain, reading), []).append(claim)
+    if len(ways) <= 1:
+        chain = next(iter(ways), ()) or _chain(_said(reading, said), reading)
+        span = (claims[0].start, claims[0].end) if len(claims) == 1 else _trimmed(reading)
+        yield from _statement(report, reading, claims, chain, span=span, line=line)
+        return
+    for chain, of in ways.items():
+        start, end = min(c.start for c in of), max(c.end for c in of)
+        part = read(
+            reading.text,
+            (start, end),
+            reading.language,
+            [q for q in reading.quantities if start <= q.start and q.end <= end],
+            [t for t in reading.times if start <= t.start and t.end <= end],
+        )
+        yield from _statement(report, part, of, chain, span=(start, end), line=line)
+
+
+def _chain(names: Iterable[str], reading: Reading) -> tuple[str, ...]:
+    full = (whole(name, reading.text) for name in names)
+    return tuple(dict.fromkeys(map(canonical, full)))
+
+
+def _statement(
+    report: Report,
+    reading: Reading,
+    claims: list[Proposed],
+    chain: tuple[str, ...],
+    *,
+    span: tuple[int, int],
+    line: Line,
+) -> Iterator[Statement]:
+    start, end = span
     text = reading.text[reading.start : reading.end]
     term, term_text = _term(reading, text)
     held = places(reading)
@@ -160,7 +183,7 @@ def _of(
         part=_part(reading.text, line),
         publisher=publisher_of(report),
         chain=chain,
-        unnamed=frozenset(name for name in chain if _has_no_name(reading, name)),
+        unnamed=frozenset(name for name in chain if unnamed(name, reading.language)),
         polarity="deny" if any(c.polarity == "deny" for c in claims) else "affirm",
         quantities=tuple(reading.quantities),
         rate=_rate(text),
@@ -192,16 +215,6 @@ def _said(reading: Reading, said: list[Chain]) -> tuple[str, ...]:
         if bodies := known(behind):
             return (bodies[0].body.name,)
     return ()
-
-
-def _has_no_name(reading: Reading, name: str) -> bool:
-    """Tell a role from a name: small letters, or a word for a role and no capital behind it."""
-    if name[:1].islower():
-        return True
-    roles = {reading.slice(h.start, h.end).casefold() for h in reading.all("attribution.roles")}
-    *before, last = name.split() or [name]
-    capitals = any(word[:1].isupper() for word in (*before[1:], last) if before)
-    return last.casefold() in roles and not capitals
 
 
 def _trimmed(reading: Reading) -> tuple[int, int]:

@@ -26,6 +26,10 @@ class Words:
     citizens: tuple[tuple[str, re.Pattern[str]], ...]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     government: re.Pattern[str]
+    institution: re.Pattern[str]
+    someone: re.Pattern[str]
+    inside: re.Pattern[str]
+    ties: re.Pattern[str]
 
 
 @cache
@@ -45,6 +49,10 @@ def words() -> Words:
         citizens=tuple((row["name"], _any(row["words"])) for row in data["citizens"]),
         kinds=tuple((row["name"], _any(row["words"])) for row in data["kinds"]),
         government=_any(data["government"]["words"]),
+        institution=_any(data["naming"]["institution"]),
+        someone=_any(data["naming"]["someone"]),
+        inside=_any(data["naming"]["inside"]),
+        ties=_any(data["naming"]["ties"]),
     )
 
 

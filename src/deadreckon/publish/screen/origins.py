@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from deadreckon.claims.origins.found import NOT_STATED
 from deadreckon.publish.columns import paragraph
 
 if TYPE_CHECKING:
@@ -25,15 +26,23 @@ def origins(found: Origins) -> str:
         "another is not established by that",
         lead="ORIGINS  ",
     )
+    loose = {one.id: one for one in found.origins if not (one.stated or one.shared)}
     for origin in found.origins:
+        if origin.id in loose:
+            continue
         kind = " (collection of its own)" if origin.collects else ""
         said = f"{origin.name}{kind}: {', '.join(origin.reports)}"
         if origin.shared:
             said += f"; betrayed by {'; '.join(origin.shared)}"
         lines += paragraph(said, lead="  ")
-    unstated = sum(told.origin is None for told in found.tree)
+    unstated = [told.origin for told in found.tree if told.origin in loose]
     if unstated:
-        lines += paragraph(f"{unstated} statements name nobody: origin not stated", lead="  ")
+        nobody = sum(loose[id_].name == NOT_STATED for id_ in unstated)
+        lines += paragraph(
+            f"{len(unstated)} statements without an origin that counts: {nobody} name nobody, "
+            f"{len(unstated) - nobody} only a source without a name",
+            lead="  ",
+        )
     changed = [one for one in found.fidelity if one.verdict != "same"]
     kept = len(found.fidelity) - len(changed)
     lines += ["", *paragraph(f"{kept} kept what they retell, {len(changed)} changed it",
