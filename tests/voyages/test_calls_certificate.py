@@ -9,7 +9,7 @@ import pytest
 
 from deadreckon.voyages.calls_certificate import calls_certificates, certify_calls
 from deadreckon.voyages.check_calls import check_calls
-from deadreckon.voyages.check_question import RefusedError
+from deadreckon.voyages.check_question import RefusedError, seal
 from deadreckon.voyages.reckon import reckon
 from tests.voyages.cases import evidence, frame, sighting, tiny
 
@@ -64,8 +64,9 @@ def test_each_pair_has_its_reason() -> None:
 
 def test_more_members_than_can_be_told_apart_are_refused() -> None:
     for name in ("at_least", "at_least_strict"):
+        more = {**proved(), name: proved()[name] + 1}
         with pytest.raises(RefusedError):
-            check_calls({**proved(), name: proved()[name] + 1}, CASE, ROWS)
+            check_calls({**more, "sha256": seal(more)}, CASE, ROWS)
 
 
 def test_mutated_certificates_are_refused() -> None:
@@ -83,6 +84,7 @@ def test_mutated_certificates_are_refused() -> None:
                 proof["apart"][pair] = {"reason": "side by side"}
             case _:
                 proof["members"].append(proof["members"][0])
+        mutant["sha256"] = seal(mutant)
         with pytest.raises(RefusedError):
             check_calls(mutant, CASE, ROWS)
 

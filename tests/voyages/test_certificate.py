@@ -16,7 +16,7 @@ from deadreckon.model.frame import Frame
 from deadreckon.voyages.certificate import certificates, certify
 from deadreckon.voyages.check import check
 from deadreckon.voyages.check_calls import check_calls
-from deadreckon.voyages.check_question import RefusedError
+from deadreckon.voyages.check_question import RefusedError, seal
 from deadreckon.voyages.reckon import reckon
 from tests.user import Command
 from tests.voyages.cases import evidence, frame, sighting, tiny
@@ -59,6 +59,9 @@ def test_a_thousand_mutated_certificates_are_refused() -> None:
             continue
         for _ in range(25):
             mutant = mutated(proof, rng)
+            with pytest.raises(RefusedError):
+                check(mutant, case, rows)
+            mutant["sha256"] = seal(mutant)
             try:
                 check(mutant, case, rows)
             except RefusedError:
@@ -87,7 +90,7 @@ def test_a_certificate_is_refused_of_other_evidence() -> None:
 
 def test_a_step_gives_its_reason_in_hours() -> None:
     case, rows = to_and_fro()
-    step = certify("routes.main.vessels.ada", case, rows)["bounds"][0]["proof"]["steps"][0]
+    step = certify("routes.main.vessels.ada", case, rows)["proof_by_witnesses"]["steps"][0]
     assert (step["first"], step["then"]) == ("a", "b")
     assert step["hours_needed"] == pytest.approx(6.0, abs=0.1)
     assert step["hours_there_were"] == -50

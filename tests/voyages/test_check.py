@@ -6,7 +6,7 @@ from deadreckon.voyages.certificate import certify
 from deadreckon.voyages.check import check, check_proof, misread, question
 from deadreckon.voyages.check_chain import price, steps
 from deadreckon.voyages.check_facts import Facts
-from deadreckon.voyages.check_question import Question, RefusedError
+from deadreckon.voyages.check_question import Question, RefusedError, seal
 from deadreckon.voyages.check_voyage import check_voyage
 from deadreckon.voyages.meeting import voyage
 from deadreckon.voyages.proving import proved
@@ -104,5 +104,7 @@ def test_other_figures_and_what_is_not_well_formed_are_refused() -> None:
     proof = certify("routes.main.fleet", frame(), ROWS)
     check(proof, frame(), ROWS)
     for wrong in ({**proof, "figure": "routes.main.vessels.bela"}, {"figure": 1}, {}):
+        with pytest.raises(RefusedError):
+            check({**wrong, "sha256": seal(wrong)}, frame(), ROWS)
         with pytest.raises(RefusedError):
             check(wrong, frame(), ROWS)

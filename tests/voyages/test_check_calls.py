@@ -6,7 +6,7 @@ import pytest
 
 from deadreckon.voyages.calls_certificate import calls_certificates
 from deadreckon.voyages.check_calls import check_calls
-from deadreckon.voyages.check_question import RefusedError
+from deadreckon.voyages.check_question import RefusedError, seal
 from tests.voyages.cases import evidence, frame, sighting
 
 ROWS = [sighting("a", "north", 0), sighting("b", "south", 50), sighting("c", "north", 100)]
@@ -21,5 +21,8 @@ def test_calls_parted_by_a_sighting_elsewhere_are_accepted_and_one_more_is_refus
         check_calls(certificate, case, ROWS)
     more = copy.deepcopy(two[0])
     more["at_least"] += 1
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedError, match="not as it was written"):
+        check_calls(more, case, ROWS)
+    more["sha256"] = seal(more)
+    with pytest.raises(RefusedError, match="not so many"):
         check_calls(more, case, ROWS)

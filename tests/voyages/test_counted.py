@@ -25,7 +25,7 @@ def count(at_most: int | None = 9) -> Counted:
         PASSAGES, route.origins, route.destinations, span(route.window), ships, unnamed=True
     )
     least = Least(World(CASE), asked)
-    return counted(least, ROWS, route.assumptions, at_most=at_most, why="not yet")
+    return counted(least, ROWS, route.assumptions, at_most=at_most, pmf=None, why="not yet")
 
 
 def test_a_count_stands_with_all_that_is_left_of_it() -> None:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from deadreckon.voyages.check_calls import UNKNOWN, Berth
-from deadreckon.voyages.check_question import RefusedError, Row
+from deadreckon.voyages.check_question import RefusedError, Row, seal
 from deadreckon.voyages.separate import most_apart
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def certify_calls(figure: str, frame: Frame, sightings: Iterable[Sighting]) -> D
     counts = {
         name: min(len(p["members"]) for p in found.values()) for name, found in proofs.items()
     }
-    return {"figure": figure, **counts, "sure": sorted(berth.rows), "proofs": proofs}
+    document = {"figure": figure, **counts, "sure": sorted(berth.rows), "proofs": proofs}
+    return {**document, "sha256": seal(document)}
 
 
 def _alibis(berth: Berth, rows: Mapping[str, Row]) -> list[list[str]]:

@@ -6,18 +6,20 @@ each case gives its reason. What is too tangled gets the greatest count that a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from deadreckon.voyages.check import misread, question
+from deadreckon.voyages.check import any_wrong, misread, question
+from deadreckon.voyages.check_chain import prices, steps
 from deadreckon.voyages.check_facts import Facts
-from deadreckon.voyages.check_question import Question
+from deadreckon.voyages.check_question import Question, seal
 from deadreckon.voyages.least import Least
 from deadreckon.voyages.meeting import voyage
-from deadreckon.voyages.proving import proved
+from deadreckon.voyages.proving import FEW_TO_SPLIT, chains, proved
 from deadreckon.voyages.robust import if_wrong
-from deadreckon.voyages.sure import span, sure
+from deadreckon.voyages.sure import Sure, span
+from deadreckon.voyages.tables import SMALL
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS
 from deadreckon.voyages.witnesses import witnesses
 from deadreckon.voyages.world import Asked, World
@@ -34,21 +36,25 @@ Document = dict[str, Any]
 
 def certificates(frame: Frame, evidence: Evidence) -> list[Document]:
     """Certify the passages and round trips of each vessel and fleet of each route."""
+    world = World(frame)
     return [
-        certify(f"routes.{route.id}.{whose}{unit}", frame, evidence.sightings)
+        certify(f"routes.{route.id}.{whose}{unit}", frame, evidence.sightings, world)
         for route in frame.routes.values()
         for whose in (*(f"vessels.{vessel}" for vessel in route.vessels), "fleet")
         for unit in ("", ".round_trips")
     ]
 
 
-def certify(figure: str, frame: Frame, sightings: Iterable[Sighting]) -> Document:
+def certify(
+    figure: str, frame: Frame, sightings: Iterable[Sighting], world: World | None = None
+) -> Document:
     """Certify what the sure sightings force, and what is left if any k of them are wrong.
 
     Args:
         figure: its path in the JSON, such as `routes.main.vessels.ada.round_trips`.
         frame: what the analyst declares.
         sightings: all that were read.
+        world: of that frame, if there is one that remembers what was reckoned.
 
     Returns:
         JSON types: `bounds` by the number of sightings that are misread, each with its proof.
@@ -58,8 +64,9 @@ def certify(figure: str, frame: Frame, sightings: Iterable[Sighting]) -> Documen
     """
     sightings = list(sightings)
     asked = question(figure, frame, sightings)
+    world = world or World(frame)
     least = Least(
-        World(frame),
+        world,
         Asked(
             PASSAGES if asked.unit == PASSAGES.name else ROUND_TRIPS,
             asked.route.origins,
@@ -69,53 +76,68 @@ def certify(figure: str, frame: Frame, sightings: Iterable[Sighting]) -> Documen
             asked.unnamed,
         ),
     )
-    seen = sure(sightings, asked.route.assumptions)
+    seen = world.sure(sightings, asked.route.assumptions)
     counts, _ = if_wrong(least, seen)
-    mends = least.curve(seen).mends
-    shown = next(
-        found
-        for wrong in range(mends, len(asked.rows) + 1)
-        if (found := voyage(asked, wrong)) is not None
-    )
+    shown = _shown(asked, least, seen)
+    served = _Chain(asked, counts[0])
+    alone = _by_witnesses(asked, [s.id for s in witnesses(least, seen).sightings], counts[0])
     bounds: list[Document] = []
     for k, count in enumerate(counts):
-        if not k or bounds[-1]["at_least"]:
-            most = min(count, bounds[-1]["at_least"]) if bounds else count
-            bounds.append(_bound(asked, k, most, shown))
-    chosen = [s.id for s in witnesses(least, seen).sightings]
-    if bounds[0]["at_least"] < counts[0]:
-        chosen = []
-    alone = asked.only(chosen)
-    proof = proved(Facts(alone, 0), bounds[0]["at_least"])
-    if proof is None:
-        alone, chosen = asked, sorted(asked.rows)
-        proof = bounds[0].get("proof")
+        if k and not bounds[-1]["at_least"]:
+            break
+        most = min(count, bounds[-1]["at_least"]) if bounds else count
+        if not k and not shown["wrong"] and alone["proof_by_witnesses"]:
+            bounds.append({"misread": 0, "at_least": count})
+        else:
+            bounds.append(_bound(asked, k, most, shown, served))
+    first = bounds[0]["at_least"]
+    if first < counts[0] or not alone["proof_by_witnesses"]:
+        alone = _by_witnesses(asked, sorted(set(asked.rows).difference(shown["wrong"])), first)
     k = misread(asked)
-    return {
+    document = {
         "figure": figure,
         "sure": sorted(asked.rows),
-        "witnesses": chosen,
-        "voyage_by_witnesses": voyage(alone, 0),
-        "proof_by_witnesses": proof,
+        "voyage": shown,
+        "chain": served.document(bounds),
         "bounds": bounds,
+        **alone,
         "misread_95": k,
         "at_least_95": bounds[k]["at_least"] if k < len(bounds) else 0,
     }
+    return {**document, "sha256": seal(document)}
 
 
-def _bound(asked: Question, k: int, count: int, shown: Document) -> Document:
-    """Prove the greatest count that can be proved, up to one, with any k sightings wrong.
+class _Chain:
+    """One chain that serves many bounds, whichever of its sightings are wrong."""
 
-    `shown` is a voyage of each ship that meets all but the fewest.
-    """
-    whole = Facts(asked, k + len(shown["wrong"]))
-    while True:
-        proof = proved(whole, count)
-        if proof is not None:
-            return {"misread": k, "at_least": count, "voyage": shown, "proof": proof}
-        if len(asked.rows) <= FEW and (each := _each(asked, k, count)) is not None:
-            return {"misread": k, "at_least": count, "each": each}
-        count -= 1
+    def __init__(self, asked: Question, most: int) -> None:
+        self._facts = any_wrong(asked)
+        self._ships = next(chains(self._facts))
+        self._prices = prices(self._facts, self._ships, most)
+
+    def price(self, count: int) -> int:
+        """Give how many sightings must be wrong for fewer voyages than `count`."""
+        return self._prices[count]
+
+    def document(self, bounds: Iterable[Document]) -> Document:
+        """Show the chain if it serves a bound."""
+        ships = self._ships if any("wrong" in bound for bound in bounds) else {}
+        return {"ships": ships, "steps": steps(self._facts, ships)}
+
+
+def _bound(asked: Question, k: int, count: int, shown: Document, served: _Chain) -> Document:
+    """Prove the greatest count that can be proved, up to one, with any k sightings wrong."""
+    granted = k + len(shown["wrong"])
+    few = len(asked.rows) <= FEW_TO_SPLIT
+    for at_least in range(count, 0, -1):
+        bound: Document = {"misread": k, "at_least": at_least}
+        if granted < served.price(at_least):
+            return {**bound, "wrong": served.price(at_least)}
+        if few and (proof := proved(Facts(asked, granted), at_least)) is not None:
+            return {**bound, "proof": proof}
+        if len(asked.rows) <= FEW and (each := _each(asked, k, at_least)) is not None:
+            return {**bound, "each": each}
+    return {"misread": k, "at_least": 0}
 
 
 def _each(asked: Question, k: int, count: int) -> Document | None:
@@ -129,3 +151,23 @@ def _each(asked: Question, k: int, count: int) -> Document | None:
             return None
         found[" ".join(wrong)] = {"voyage": shown, "proof": proof}
     return found
+
+
+def _shown(asked: Question, least: Least, seen: Sequence[Sure]) -> Document:
+    """Show a voyage of each ship that meets all sightings but as few as were found to do."""
+    if len(asked.rows) > SMALL:
+        kept = [s.id for s in least.mended(seen) if s.id in asked.rows]
+        met = voyage(asked.only(kept), 0)
+        if met is not None:
+            return {**met, "wrong": sorted(set(asked.rows).difference(kept))}
+    numbers = range(least.curve(seen).mends, len(asked.rows) + 1)
+    return next(found for wrong in numbers if (found := voyage(asked, wrong)) is not None)
+
+
+def _by_witnesses(asked: Question, chosen: Sequence[str], count: int) -> Document:
+    """Show that sightings agree and alone prove a count; none of them if that was not found."""
+    alone = asked.only(chosen)
+    met, proof = voyage(alone, 0), proved(Facts(alone, 0), count)
+    if met is None or proof is None:
+        chosen, met, proof = [], None, None
+    return {"witnesses": chosen, "voyage_by_witnesses": met, "proof_by_witnesses": proof}

@@ -4,7 +4,8 @@ Shares no code with the reckoning: distances are pyproj's, orders follow from bo
 certificate is a tree. Each node splits what can have been into cases that leave nothing out (whose
 a sighting is, which of two came first, whether one is wrong); each leaf gives its reason: a
 chain of sightings that forces so many voyages however the errors left over fall, a contradiction,
-or more errors than were granted. That the sightings agree, or how few removals mend them, is shown
+or more errors than were granted. One chain may serve all bounds: it takes more wrong sightings to
+break it for fewer voyages. That the sightings agree, or how few removals mend them, is shown
 by a voyage of each ship that meets the rest.
 
 Every fact about a sighting means: if it is right.
@@ -16,9 +17,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from deadreckon.voyages.check_chain import price, steps
+import numpy as np
+
+from deadreckon.voyages.check_chain import price, prices, steps
 from deadreckon.voyages.check_facts import Facts
-from deadreckon.voyages.check_question import FAR, Question, RefusedError, Row, refuse_unless
+from deadreckon.voyages.check_question import (
+    FAR,
+    Question,
+    RefusedError,
+    Row,
+    hold_sealed,
+    refuse_unless,
+)
 from deadreckon.voyages.check_voyage import check_voyage
 
 if TYPE_CHECKING:
@@ -26,6 +36,7 @@ if TYPE_CHECKING:
     from deadreckon.model.frame import Frame
 
 DOUBT = 0.05
+ROUNDING = 1e-12
 
 Proof = Mapping[str, Any]
 
@@ -84,23 +95,46 @@ def check(certificate: Proof, frame: Frame, sightings: Iterable[Sighting]) -> No
 
 
 def _check(certificate: Proof, frame: Frame, sightings: Sequence[Sighting]) -> None:
+    hold_sealed(certificate)
     asked = question(certificate["figure"], frame, sightings)
     refuse_unless(certificate["sure"] == sorted(asked.rows), "other sightings bear on this")
+    mends = check_voyage(certificate["voyage"], asked)
     bounds = certificate["bounds"]
     refuse_unless([b["misread"] for b in bounds] == list(range(len(bounds))), "bounds are missing")
-    for bound in bounds:
-        _check_bound(bound, asked)
     counts = [bound["at_least"] for bound in bounds]
+    refuse_unless(all(type(count) is int for count in counts), "a bound is a whole number")
     refuse_unless(counts == sorted(counts, reverse=True), "more is left of less")
     refuse_unless(counts[-1] == 0, "bounds are missing")
+    refuse_unless(counts[0] <= len(asked.rows), "more voyages than sightings")
+    by_chain = _prices(certificate["chain"], asked, counts[0])
+    by_witnesses = False
+    for bound in bounds:
+        if "wrong" in bound:
+            wrong = bound["wrong"]
+            refuse_unless(wrong == by_chain[bound["at_least"]], f"not {wrong} break the chain")
+            refuse_unless(wrong > bound["misread"] + mends, "the chain breaks too soon")
+        elif bound["misread"] or mends or "proof" in bound or "each" in bound:
+            _check_bound(bound, asked, mends)
+        else:
+            by_witnesses = counts[0] > 0
     k = misread(asked)
     refuse_unless(certificate["misread_95"] == k, f"{k} sightings may be wrong in 95 of 100 cases")
     refuse_unless(certificate["at_least_95"] == (counts[k] if k < len(counts) else 0), "95")
     for witness in certificate["witnesses"]:
         refuse_unless(witness in asked.rows, f"{witness} is no witness")
-    alone = asked.only(certificate["witnesses"])
+    alone, proof = asked.only(certificate["witnesses"]), certificate["proof_by_witnesses"]
+    if proof is None:
+        refuse_unless(not alone.rows and not by_witnesses, "nothing is proved by witnesses")
+        return
     refuse_unless(check_voyage(certificate["voyage_by_witnesses"], alone) == 0, "they disagree")
-    check_proof(certificate["proof_by_witnesses"], Facts(alone, 0), counts[0])
+    check_proof(proof, Facts(alone, 0), counts[0])
+
+
+def _prices(chain: Proof, asked: Question, most: int) -> list[int]:
+    """Give how many wrong sightings it takes to break the chain that serves many bounds."""
+    facts = any_wrong(asked)
+    refuse_unless(chain["steps"] == steps(facts, chain["ships"]), "a step has another reason")
+    return prices(facts, chain["ships"], most)
 
 
 def question(figure: str, frame: Frame, sightings: Iterable[Sighting]) -> Question:
@@ -119,11 +153,11 @@ def question(figure: str, frame: Frame, sightings: Iterable[Sighting]) -> Questi
     raise RefusedError(f"{figure} is no figure of this case")
 
 
-def _check_bound(bound: Proof, asked: Question) -> None:
+def _check_bound(bound: Proof, asked: Question, mends: int) -> None:
     k, count = bound["misread"], bound["at_least"]
-    refuse_unless(isinstance(count, int) and count >= 0, "a bound is a whole number")
+    if not count:
+        return
     if "each" not in bound:
-        mends = check_voyage(bound["voyage"], asked)
         check_proof(bound["proof"], Facts(asked, k + mends), count)
         return
     ids = sorted(asked.rows)
@@ -131,28 +165,22 @@ def _check_bound(bound: Proof, asked: Question) -> None:
     refuse_unless(set(bound["each"]) == set(sets), "not every set of wrong sightings is there")
     for name, wrong in sets.items():
         rest = asked.only(id_ for id_ in ids if id_ not in wrong)
-        mends = check_voyage(bound["each"][name]["voyage"], rest)
-        check_proof(bound["each"][name]["proof"], Facts(rest, mends), count)
+        left = check_voyage(bound["each"][name]["voyage"], rest)
+        check_proof(bound["each"][name]["proof"], Facts(rest, left), count)
+
+
+def any_wrong(asked: Question) -> Facts:
+    """Give what holds where any sighting may be wrong: nothing but what each says by itself."""
+    return Facts(asked, len(asked.rows) + 1)
 
 
 def misread(asked: Question) -> int:
     """Give the least k with P(more than k are wrong) <= 5 %, of the sightings that fit."""
-    chances = [1.0]
+    chances = np.ones(1)
     for row in sorted(asked.sure, key=lambda row: row.confidence):
-        if not (set(row.candidates) & asked.ships or _tag_fits(row, asked)):
-            continue
-        right = row.confidence
-        longer = [*chances, 0.0]
-        chances = [
-            right * longer[n] + (1 - right) * (longer[n - 1] if n else 0.0)
-            for n in range(len(longer))
-        ]
-    more = 1.0
-    for k, chance in enumerate(chances):
-        more -= chance
-        if more <= DOUBT + 1e-12:
-            return k
-    return len(chances) - 1
+        if set(row.candidates) & asked.ships or _tag_fits(row, asked):
+            chances = np.convolve(chances, (row.confidence, 1 - row.confidence))
+    return int(np.argmax(1 - np.cumsum(chances) <= DOUBT + ROUNDING))
 
 
 def _tag_fits(row: Row, asked: Question) -> bool:
@@ -164,10 +192,14 @@ def _tag_fits(row: Row, asked: Question) -> bool:
     tagged = [r for r in asked.sure if r.tag == row.tag and r.present]
     return any(
         not any(
-            bool(Facts(asked, 0, tags={row.tag: ship}).settled(ship, (one.id, other.id))[1])
+            bool(_alone(asked, one, other, {row.tag: ship}).settled(ship, (one.id, other.id))[1])
             for one in tagged
             for other in asked.sure
             if other.candidates == (ship,)
         )
         for ship in asked.ships
     )
+
+
+def _alone(asked: Question, one: Row, other: Row, tags: Mapping[str, str]) -> Facts:
+    return Facts(asked.only({one.id, other.id}), 0, tags=tags)

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from deadreckon.model.frame import Route
 from deadreckon.voyages.check_facts import Facts
-from deadreckon.voyages.check_question import Question, RefusedError, Row, refuse_unless
+from deadreckon.voyages.check_question import (
+    Question,
+    RefusedError,
+    Row,
+    hold_sealed,
+    refuse_unless,
+)
 
 if TYPE_CHECKING:
     from deadreckon.model.evidence import Sighting
@@ -179,6 +185,7 @@ def check_calls(
         RefusedError: it does not prove what it says; the message names the step.
     """
     try:
+        hold_sealed(certificate)
         _check(certificate, Berth(frame, sightings, certificate["figure"]))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise RefusedError(f"is not well formed: {error!r}") from error

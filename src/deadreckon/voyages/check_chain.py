@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from deadreckon.voyages.check_facts import Facts
@@ -12,6 +12,15 @@ from deadreckon.voyages.check_question import FAR, TO, Row, hours, refuse_unless
 
 def price(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], count: int) -> int:
     """Give how many of a chain's sightings must be wrong for fewer than `count` to be forced.
+
+    Raises:
+        RefusedError: the chain is none.
+    """
+    return prices(facts, ships, count)[count]
+
+
+def prices(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], most: int) -> list[int]:
+    """Give the price of a chain for each count up to `most`.
 
     A chain is of stays: of each ship, groups of sightings at one end, every one of them surely
     before all later ones at the other. A stay is lost if all its sightings are wrong, so the least
@@ -25,14 +34,14 @@ def price(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], count: int
     for ship, stays in ships.items():
         refuse_unless(facts.asked.counts(ship), f"{ship} is not counted")
         _hold_order(facts, ship, stays, seen)
-        own = _least_wrong(facts, ship, stays, count)
+        own = _least_wrong(facts, ship, stays, most)
         joined: dict[int, int] = {}
         for n, cost in total.items():
             for more, extra in own.items():
-                both = min(count, n + more)
+                both = min(most, n + more)
                 joined[both] = min(joined.get(both, FAR), cost + extra)
         total = joined
-    return min((cost for n, cost in total.items() if n < count), default=FAR)
+    return [FAR, *accumulate((total.get(n, FAR) for n in range(most)), min)]
 
 
 def _hold_order(facts: Facts, ship: str, stays: Sequence[Sequence[str]], seen: set[str]) -> None:
@@ -109,10 +118,8 @@ def steps(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]]) -> list[di
     found = []
     for ship, stays in ships.items():
         for one, other in pairwise(stays):
-            first, then = max(
-                ((facts.narrowed(x), facts.narrowed(y)) for x in one for y in other),
-                key=lambda pair: (pair[0].came - pair[1].leaves, pair[0].id, pair[1].id),
-            )
+            first = max(map(facts.narrowed, one), key=lambda row: (row.came, row.id))
+            then = max(map(facts.narrowed, other), key=lambda row: (-row.leaves, row.id))
             needed = facts.asked.travel(then.place, first.place, ship)
             found.append(
                 {

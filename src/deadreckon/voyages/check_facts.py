@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import combinations
 from typing import Any
 
+from deadreckon.voyages.check_order import narrowed_by_speed
 from deadreckon.voyages.check_question import (
     FAR,
     FROM,
@@ -78,11 +78,21 @@ class Facts:
     @cached_property
     def _visits(self) -> dict[str, tuple[dict[str, Row], str]]:
         """For each ship, what it surely met with the bounds that follow, and any contradiction."""
-        ships = {self.ship(self.rows[id_]) for id_ in self.sure} - {None}
-        return {ship: self.settled(ship, self.sure) for ship in ships if ship is not None}
+        own: dict[str, list[str]] = {}
+        for id_ in self.sure:
+            if self.rows[id_].present and (ship := self.ship(self.rows[id_])) is not None:
+                own.setdefault(ship, []).append(id_)
+        gone = [id_ for id_ in self.sure if not self.rows[id_].present]
+        return {ship: self.settled(ship, [*ids, *gone]) for ship, ids in own.items()}
 
     def settled(self, ship: str, ids: Iterable[str]) -> tuple[dict[str, Row], str]:
         """Narrow the times of what a ship met, all of it right; tell of a contradiction."""
+        return self._settled(ship, ids, self.before)
+
+    def _settled(
+        self, ship: str, ids: Iterable[str], before: frozenset[tuple[str, str]]
+    ) -> tuple[dict[str, Row], str]:
+        ids = list(ids)
         own = {
             id_: row for id_ in ids if (row := self.rows[id_]).present and self.ship(row) == ship
         }
@@ -91,27 +101,36 @@ class Facts:
             for id_ in ids
             if not (row := self.rows[id_]).present and (row.anybody or self.ship(row) == ship)
         ]
+        told = [pair for pair in before if pair[0] in own and pair[1] in own]
         moved = True
         while moved:
-            before = dict(own)
-            why = self._put_in_order(own, ship) or self._keep_away(own, gone)
+            was = dict(own)
+            why = (
+                self._as_told(own, told, ship)
+                or narrowed_by_speed(own, self.asked, ship)
+                or self._keep_away(own, gone)
+            )
             if why:
                 return own, why
             if any(row.lo > row.hi for row in own.values()):
                 return own, "no time is left"
-            moved = own != before
+            moved = own != was
         for a in gone:
             if not a.steady and covered(a, [own[i] for i in sorted(own)], self.asked):
                 return own, a.id
         return own, ""
 
-    def _put_in_order(self, own: dict[str, Row], ship: str) -> str:
-        for x, y in combinations(sorted(own), 2):
-            ways = [pair for pair in ((x, y), (y, x)) if self._can_follow(own, *pair, ship)]
-            if not ways:
-                return f"{x} and {y}"
-            if len(ways) == 1:
-                self._narrow(own, *ways[0], ship)
+    def _as_told(self, own: dict[str, Row], told: Iterable[tuple[str, str]], ship: str) -> str:
+        """Narrow times by what came first, case by case."""
+        for first, then in told:
+            x, y = own[first], own[then]
+            if not self._can_follow(x, y, ship):
+                return f"{first} and {then}"
+            needed = self.asked.travel(x.place, y.place, ship)
+            if not y.stay:
+                own[then] = replace(y, lo=max(y.lo, x.leaves + needed if needed else x.lo))
+            if not x.stay:
+                own[first] = replace(x, hi=min(x.hi, y.came - needed))
         return ""
 
     def _keep_away(self, own: dict[str, Row], gone: Iterable[Row]) -> str:
@@ -129,23 +148,10 @@ class Facts:
                     own[id_] = replace(row, hi=a.lo - 1)
         return ""
 
-    def _can_follow(self, own: Mapping[str, Row], first: str, then: str, ship: str) -> bool:
-        """Whether `first` may have been before `then`."""
-        if (then, first) in self.before:
-            return False
-        x, y = own[first], own[then]
+    def _can_follow(self, x: Row, y: Row, ship: str) -> bool:
+        """Whether, by speed, `x` may have been before `y`."""
         needed = self.asked.travel(x.place, y.place, ship)
         return (x.leaves + needed if needed else x.lo) <= y.came
-
-    def _narrow(self, own: dict[str, Row], first: str, then: str, ship: str) -> None:
-        x, y = own[first], own[then]
-        needed = self.asked.travel(x.place, y.place, ship)
-        lo = y.lo if y.stay else max(y.lo, x.leaves + needed if needed else x.lo)
-        hi = x.hi if x.stay else min(x.hi, y.came - needed)
-        if lo != y.lo:
-            own[then] = replace(y, lo=lo)
-        if hi != x.hi:
-            own[first] = replace(x, hi=hi)
 
     def contradiction(self) -> str:
         """Tell what cannot all be right of what must be; empty if nothing is found."""
@@ -167,12 +173,12 @@ class Facts:
         ship = self.ship(x)
         if ship is None:
             return False
-        if not self._can_follow({first: x, then: y}, then, first, ship):
+        if not self._can_follow(y, x, ship):
             return True
-        if {first, then} <= self.sure:
+        if {first, then} <= self.sure or not self.sure:
             return False
-        other = replace(self, before=self.before | {(then, first)})
-        return bool(other.settled(ship, self.sure | {first, then})[1])
+        other_way = self.before | {(then, first)}
+        return bool(self._settled(ship, self.sure | {first, then}, other_way)[1])
 
     def may_be_early(self, row: Row, ship: str) -> bool:
         """Whether the voyage on from a sighting may have ended before the window, unseen."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from deadreckon.model.evidence import Sighting
@@ -29,6 +31,17 @@ def refuse_unless(holds: object, why: str) -> None:
     """Refuse a certificate whose step does not hold."""
     if not holds:
         raise RefusedError(why)
+
+
+def seal(certificate: Mapping[str, Any]) -> str:
+    """Give the SHA-256 of a certificate as sorted JSON, without its own `sha256`."""
+    rest = {key: value for key, value in certificate.items() if key != "sha256"}
+    return sha256(json.dumps(rest, sort_keys=True).encode()).hexdigest()
+
+
+def hold_sealed(certificate: Mapping[str, Any]) -> None:
+    """Refuse a certificate that is not as it was written."""
+    refuse_unless(certificate["sha256"] == seal(certificate), "it is not as it was written")
 
 
 @dataclass(frozen=True, slots=True)
