@@ -25,6 +25,7 @@ from deadreckon.claims.subjects import (
     hung,
     inverted,
     is_counted,
+    parted,
     plain_subject,
     turned,
 )
@@ -138,7 +139,7 @@ def _passed_on(reading: Reading, verb: Hit) -> Attribution | None:
 
 
 def _subject_behind(reading: Reading, verb: Hit) -> Attribution | None:
-    name = hung(reading, verb) or inverted(reading, verb)
+    name = hung(reading, verb) or parted(reading, verb) or inverted(reading, verb)
     if name is None and reading.language in CAPITALLESS:
         name = following(reading, verb.end)
     if name is None:

@@ -65,12 +65,11 @@ def _sure(reading: Reading, segment: Segment, speakers: Speakers) -> Chain:
 
 
 def _denier(reading: Reading, segment: Segment, quoted: Quoted, speakers: Speakers) -> Chain:
-    mark = segment.first("denial")
-    if mark is None or any(
-        _governs(reading, one, segment, mark.start) for one, chain in quoted if chain
-    ):
+    marks = [anchor for anchor in segment.anchors if anchor.facet == "denial"]
+    if any(_governs(reading, one, segment, marks[0].start) for one, chain in quoted if chain):
         return ()
-    name = subject(reading, Hit(mark.start, mark.end, ""))
+    names = (subject(reading, Hit(mark.start, mark.end, "")) for mark in marks)
+    name = next((name for name in names if name is not None), None)
     if name is None:
         return ()
     if 0 < segment.start - name.start <= NEAR and not name.anaphor:
@@ -171,14 +170,17 @@ def told_by(chain: Chain, claims: Sequence[Proposed], *, language: str) -> list[
     return out
 
 
-def going_on(before: Sequence[Proposed], claims: Sequence[Proposed]) -> list[Proposed]:
+def going_on(
+    before: Sequence[Proposed], claims: Sequence[Proposed], reading: Reading
+) -> list[Proposed]:
     """Give claims of a sentence that names nobody to who told the sentence before.
 
     Only where a count or a sighting goes on from another, plainly told: an assessment, hearsay, or
-    what follows one is given to nobody who is not named with it.
+    what follows one is given to nobody who is not named with it. Nor is what a sentence says is
+    told, by whoever it is.
     """
     last = before[-1] if before else None
-    if last is None or not last.source_chain or last.kind not in _COUNTED:
+    if last is None or not last.source_chain or last.kind not in _COUNTED or reading.verbs:
         return list(claims)
     if any(c.source_chain or c.kind not in _TELLING or c.mood != "asserted" for c in claims):
         return list(claims)

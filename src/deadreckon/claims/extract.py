@@ -61,7 +61,7 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
                 told = told_by(speakers.last, told, language=tongue)
                 found[len(found) - len(told) :] = told
                 continue
-            claims = going_on(told, claims)
+            claims = going_on(told, claims, reading)
             if line.headline:
                 claims = [c for c in claims if c.kind == "denial" or c.quantity is not None]
             found += claims

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.places import is_place
-from deadreckon.claims.reading import BLANKS, OPENING, after_blanks, words_in
+from deadreckon.claims.reading import BLANKS, OPENING, after_blanks, before_blanks, words_in
 from deadreckon.claims.sources import known
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ LEVELS = tuple(f"confidence.{level}" for level in ("high", "moderate", "low", "n
 
 _DAY_LEAD, _DAY_TAIL = 4, 12
 _CAPITAL = re.compile(r"\b[^\W\d_a-zà-öø-ÿа-яёіїєґ]")
+_VERBS = ("signs.route", "signs.deny", "signs.reject", "signs.ais")
 _ENDS = ",،;:.-–—("
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_GOING_ON = ("attribution.articles", "attribution.prepositions", "signs.joint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,26 @@ def name_in(reading: Reading, start: int, end: int, *, sure: bool = False) -> Na
     if first >= last:
         return Name(start, end, anaphor=True)
     return _named(reading, first, last, sure=sure)
+
+
+def nouns_end(reading: Reading, start: int, end: int) -> int:
+    """Give where a phrase ends whose nouns have capitals: at a verb, which has none, behind one.
+
+    What an article, a preposition or `and` opens goes on. In other languages it is its end.
+    """
+    if reading.language not in NOUNS_CAPITAL:
+        return end
+    opens = {h.start for h in reading.all(*_GOING_ON)}
+    bodies = known(reading.slice(start, end))
+    last = False
+    for word in _WORD.finditer(reading.text, start, end):
+        at = word.start()
+        noun = at not in opens and (word.group()[0].isupper() or word.group()[0].isdecimal())
+        named = any(body.start <= at - start < body.end for body in bodies)
+        if last and not noun and at not in opens and not named:
+            return before_blanks(reading, at)
+        last = noun and not named
+    return end
 
 
 def is_source(reading: Reading, start: int, end: int) -> bool:
@@ -122,7 +145,7 @@ def is_own(reading: Reading, start: int, end: int) -> bool:
 
 def has_verb(reading: Reading, start: int, end: int) -> bool:
     """Tell whether a stretch holds a verb, so that it is no name."""
-    kinds = ("attribution.says", "attribution.stop", "signs.route", "signs.deny", "signs.ais")
+    kinds = ("attribution.says", "attribution.stop", *_VERBS)
     return any(reading.has(kind, start, end) for kind in kinds)
 
 

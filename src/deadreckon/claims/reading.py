@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ _BREAK = re.compile(
 
 
 _VERBS = ("verbs",)
+NEAR = 100
+"""Code points between a verb of rejecting and what is rejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,4 +149,20 @@ def read(
         for hit in phrases.find(piece.plain):
             a, b = piece.span(hit.start, hit.end)
             signs.setdefault(hit.kind, []).append(Hit(start + a, start + b, hit.kind))
+    signs["signs.deny"] = _denials(signs)
     return Reading(text, start, end, language, signs, list(quantities), list(times))
+
+
+def _denials(signs: Mapping[str, Sequence[Hit]]) -> list[Hit]:
+    """Give what denies: verbs of denial, and of rejecting where an accusation stands near."""
+    accused = [hit.start for hit in signs.get("signs.accused", ())]
+    found = [*signs.get("signs.deny", ())]
+    for hit in signs.get("signs.reject", ()):
+        near = bisect_left(accused, hit.start - NEAR)
+        if near < len(accused) and accused[near] <= hit.end + NEAR:
+            found.append(Hit(hit.start, hit.end, "signs.deny"))
+    turned = signs.get("signs.undenied", ())
+    return sorted(
+        (h for h in found if not any(u.start < h.end and h.start < u.end for u in turned)),
+        key=lambda hit: (hit.start, -hit.end),
+    )

@@ -17,9 +17,9 @@ _END = re.compile(
 )
 _SHORT = re.compile(r"(?:^|[\s(«„“\"'’])(?P<word>[^\W\d_]{1,5}|\d{1,4})\Z")
 _UNITS = re.compile(
-    r"(?:тыс|млн|млрд|трлн|грн|руб|тис|крб|см|ул|ok|ca|bzw|tzw|tys|mln|mld|płk|gen)\Z"
+    r"(?:тыс|млн|млрд|трлн|грн|руб|тис|крб|см|ул|ok|ca|bzw|tzw|tys|mln|mld|płk|gen)"
 )
-_MONTH = re.compile(r"[A-Z][a-z]{2,3}\Z")
+_MONTH = re.compile(r"[A-Z][a-z]{2,3}")
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "st", "no", "gen", "col", "capt", "lt", "sgt", "prof"}
 )
@@ -58,8 +58,8 @@ def _ends(text: str, at: int, match: re.Match[str], *, ordinals: bool) -> bool:
     word = before["word"]
     if word.isdecimal():
         return not (ordinals and len(word) <= LONGEST_DAY)
-    short = len(word) == 1 or word.casefold() in _TITLES or _UNITS.search(word) is not None
-    dated = _MONTH.search(word) is not None and following.isdecimal()
+    short = len(word) == 1 or word.casefold() in _TITLES or _UNITS.fullmatch(word) is not None
+    dated = _MONTH.fullmatch(word) is not None and following.isdecimal()
     return not (short or dated)
 
 

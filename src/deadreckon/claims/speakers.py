@@ -9,6 +9,8 @@ from deadreckon.claims.gazetteer import state
 from deadreckon.claims.names import Name
 from deadreckon.claims.sources import known
 
+LONGEST_BARE = 2
+"""Letters of a pronoun where words run together: 他, 彼女."""
 LEAST_SHARED = 4
 """Letters that a word of an anaphor shares with a name for them to be one."""
 
@@ -32,6 +34,11 @@ class Speaker:
     def known(self) -> bool:
         """Whether its canonical name is known."""
         return self.name != self.words
+
+    @property
+    def body(self) -> bool:
+        """Whether it is one of the bodies known by name, or a state."""
+        return self.known or bool(known(self.name))
 
 
 Chain = tuple[Speaker, ...]
@@ -95,14 +102,17 @@ class Speakers:
         return (named(words),)
 
     def _anaphor(self, words: str) -> Chain:
-        """Find the last name that shares a word, else the last that is no maker of pictures."""
+        """Find the last name that shares a word, else the last body that makes no pictures.
+
+        The company is not whoever spoke last, unless that is a body known to be one.
+        """
         sought = {word[:6] for word in _words(words)}
         for speaker in reversed(self._named):
             have = {word[:6] for word in (*_words(speaker.words or ""), *_words(speaker.name))}
             if sought & have or _within(words, speaker.words or ""):
                 return (speaker,)
         for speaker in reversed(self.last):
-            if not speaker.silent:
+            if not speaker.silent and (speaker.body or len(words) <= LONGEST_BARE):
                 return (speaker,)
         return (Speaker(words, words),)
 

@@ -11,10 +11,12 @@ from deadreckon.claims.names import (
     LEAD,
     LONGEST,
     LONGEST_PRONOUN,
+    NOUNS_CAPITAL,
     SHORT,
     Name,
     has_verb,
     name_in,
+    nouns_end,
     trim,
 )
 from deadreckon.claims.places import is_place
@@ -42,6 +44,7 @@ QUOTED_END = ".!?»”\"'"
 _AFTER_SAID = tuple(',»”"—–')
 BESIDE = 2
 
+_STOPS = ("attribution.stop", "attribution.says", "signs.deny", "signs.reject")
 _COMMAS = ",،，、)）"
 _CLOSED = ',.;:،؛!?»”"—–('
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,7 +56,10 @@ _PERSON = re.compile(
 
 
 def subject(reading: Reading, verb: Hit) -> Name | None:
-    """Find the source that is the subject of a verb, before it or, turned round, after it."""
+    """Find the source that is the subject of a verb, before it or, turned round, after it.
+
+    A short noun phrase that opens the sentence is one, whatever it is: the board denied that.
+    """
     if reading.language in CAPITALLESS:
         first = reading.text.find(" ", verb.start, verb.end)
         name = _seat(reading, first) or following(reading, first if first > 0 else verb.end)
@@ -63,7 +69,24 @@ def subject(reading: Reading, verb: Hit) -> Name | None:
         before(reading, verb.start)
         or inverted(reading, verb)
         or (following(reading, verb.end) if turned(reading, verb.start) else None)
+        or _sure(reading, verb)
     )
+
+
+def _sure(reading: Reading, verb: Hit) -> Name | None:
+    """Read what opens a sentence before a verb, or follows one that ends it, as its subject."""
+    head = _segment(reading, verb.start)
+    if head is None or not words_in(reading, *head):
+        name = following(reading, verb.end, sure=True) if turned(reading, verb.start) else None
+        rest = reading.text[name.end : reading.end] if name else "."
+        return name if not rest.strip(BLANKS + QUOTED_END) else None
+    start, end = head
+    if reading.text[reading.start : start].strip(BLANKS):
+        return None
+    for aside in reversed(reading.all("attribution.aside")):
+        if aside.end == before_blanks(reading, end) and aside.start > start:
+            end = before_blanks(reading, aside.start)
+    return name_in(reading, start, end, sure=True)
 
 
 def _seat(reading: Reading, at: int) -> Name | None:
@@ -78,6 +101,14 @@ def hung(reading: Reading, verb: Hit) -> Name | None:
     """Read the pronoun that hangs on a verb: dit-il."""
     found = _HUNG.match(reading.text, verb.end) or _HUNG.search(reading.text, verb.start, verb.end)
     return Name(*found.span("pronoun"), anaphor=True, pronoun=True) if found else None
+
+
+def parted(reading: Reading, verb: Hit) -> Name | None:
+    """Read a subject between the parts of a verb before it: teilte die Behörde mit."""
+    if reading.language not in NOUNS_CAPITAL or not turned(reading, verb.start):
+        return None
+    words = [word.span() for word in _WORD.finditer(reading.text, verb.start, verb.end)]
+    return name_in(reading, words[0][1], words[-1][0], sure=True) if len(words) > BESIDE else None
 
 
 def inverted(reading: Reading, verb: Hit) -> Name | None:
@@ -125,7 +156,8 @@ def following(reading: Reading, at: int, *, sure: bool = False) -> Name | None:
     stop, quoted = _first_mark(reading, at, end)
     if quoted:
         return name_in(reading, at, stop)
-    found = name_in(reading, at, _first_stop(reading, at, stop), sure=sure)
+    stop = nouns_end(reading, at, _first_stop(reading, at, stop))
+    found = name_in(reading, at, stop, sure=sure)
     return _in_apposition(reading, found) if found else None
 
 
@@ -212,7 +244,7 @@ def _first_mark(reading: Reading, at: int, end: int) -> tuple[int, bool]:
 
 def _first_stop(reading: Reading, at: int, stop: int) -> int:
     """Give where a phrase meets a word that no name holds, or a day."""
-    kinds = ("attribution.stop", "attribution.says", "signs.deny", "attribution.cited_by")
+    kinds = (*_STOPS, "attribution.cited_by")
     hits = reading.all(*kinds)
     for hit in hits[bisect_right(hits, at, key=lambda hit: hit.start) :]:
         if hit.start >= stop:

@@ -38,6 +38,8 @@ class Signs(Table):
 
     Attributes:
         deny, no_comment: a denial, and a refusal to speak.
+        reject: a denial where something `accused` stands near: a report is rejected, and a bid.
+        undenied: none, though it looks so: did not deny.
         ignorance: nobody can tell.
         hedge: an assessment without an estimative term; `rumour`: hearsay that nobody says.
         ais: a ship's own signal, or its silence.
@@ -56,6 +58,9 @@ class Signs(Table):
     """
 
     deny: Patterns = ()
+    reject: Patterns = ()
+    accused: Patterns = ()
+    undenied: Patterns = ()
     no_comment: Patterns = ()
     ignorance: Patterns = ()
     hedge: Patterns = ()
