@@ -23,6 +23,9 @@ class Units(Table):
 
     Attributes:
         things, events: what ships, boxes and voyages are called. An ordinal counts events only.
+        civil: what else the news counts: passengers, homes, votes, cases, hectares.
+        declensions: name to the endings of one way to decline; `житель~m` in one of the maps above
+            is that word with each of them.
         measures: what is measured and not counted: metres, days, dollars, per cent.
         counters: words that count without naming (척, 個), to the unit they imply; `thing` where
             the noun beside them or the one last counted so says it.
@@ -41,6 +44,8 @@ class Units(Table):
 
     things: Mapping[str, Words] = {}
     events: Mapping[str, Words] = {}
+    civil: Mapping[str, Words] = {}
+    declensions: Mapping[str, Words] = {}
     measures: Mapping[str, Words] = {}
     counters: Mapping[str, Words] = {}
     times: Words = ""
@@ -57,8 +62,9 @@ class Units(Table):
 
     def entries(self) -> Iterator[Entry]:
         """Give the words of the table for a scanner."""
-        for group in (self.things, self.events, self.measures):
-            yield from (("unit", unit, pattern) for unit, pattern in group.items())
+        for group in (self.things, self.events, self.civil, self.measures):
+            for unit, pattern in group.items():
+                yield "unit", unit, "|".join(self.declined(pattern))
         yield from (("counter", unit, pattern) for unit, pattern in self.counters.items())
         yield from (("cue", unit, pattern) for unit, pattern in self.cues.items())
         for kind, pattern in (
@@ -66,6 +72,12 @@ class Units(Table):
             *(("article", self.articles), ("particle", self.particles), ("break", self.breaks)),
         ):
             yield kind, True, pattern
+
+    def declined(self, pattern: str) -> Iterator[str]:
+        """Give the words of a pattern, those that name a declension with each of its endings."""
+        for word in words(pattern):
+            stem, mark, name = word.partition("~")
+            yield from words(f"{stem}({self.declensions[name]})") if mark else (word,)
 
     @cached_property
     def neutral(self) -> frozenset[str]:
@@ -75,11 +87,11 @@ class Units(Table):
     @cached_property
     def tails(self) -> Mapping[str, str]:
         """The nouns that may end a compound."""
-        nouns = {**self.things, **self.events, **self.measures}
+        nouns = {**self.civil, **self.things, **self.events, **self.measures}
         return {
             word: unit
             for unit, pattern in nouns.items()
-            for word in words(pattern)
+            for word in self.declined(pattern)
             if len(word) >= _LEAST
         }
 
