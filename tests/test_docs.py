@@ -174,6 +174,9 @@ OBJECTS: dict[str, type] = {
     "reading": figures.ReadingFigures,
     "granted": figures.Granted,
     "reach": figures.Reach,
+    "swept": figures.Swept,
+    "unseen": figures.Unseen,
+    "next look": figures.NextLook,
     "next step": figures.NextStep,
     "judgement": judgements.Judgement,
     "record": Record,
@@ -205,6 +208,8 @@ OBJECTS: dict[str, type] = {
 WITHIN: dict[str, tuple[type, ...]] = {
     "reckoning": (figures.PlaceFigures,),
     "figures": (figures.Conflict,),
+    "route": (figures.MissingLooks,),
+    "swept": (figures.Interval90,),
     "count": (figures.Likely, figures.Rung, figures.Misread, figures.Cause),
     "judgement": (
         judgements.FromPrior,

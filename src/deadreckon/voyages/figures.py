@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
     from deadreckon.model.evidence import Bound
 
@@ -16,13 +16,22 @@ Status = Literal["proved", "supported", "possible", "out_of_reach", "refuted", "
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A posterior over a count: `pmf[n]` is P(n), from 0 upward."""
+    """A posterior over a count: `pmf[n]` is P(n), from 0 upward.
+
+    Attributes:
+        simulated: how many cases like this one were drawn to see how often p05 to p95 hold the
+            truth; 0 where none was.
+        held: in how many of them they did; `held_raw`: before they were widened.
+    """
 
     mean: float
     p05: int
     p50: int
     p95: int
     pmf: tuple[float, ...]
+    simulated: int = 0
+    held: int = 0
+    held_raw: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +216,81 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class Interval90:
+    """P05, the median and P95 of a likely count."""
+
+    p05: int
+    p50: int
+    p95: int
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """How far a likely count moves with one assumption.
+
+    Attributes:
+        assumption: its name among the assumptions of a case.
+        lower, upper: the two halves of its stated range.
+        at_lower, at_upper: the fleet's likely count if it lies in that half.
+    """
+
+    assumption: str
+    lower: tuple[float, float]
+    upper: tuple[float, float]
+    at_lower: Interval90
+    at_upper: Interval90
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Calls of a ship that nobody saw and that are expected between two sightings of it.
+
+    Attributes:
+        from_, to: UTC; nine in ten of them begin after the one and end before the other.
+        expected: how many, on average.
+        after, before: ids of the sightings between which they fall; None at an edge of the window.
+    """
+
+    vessel: str
+    place: str
+    from_: datetime
+    to: datetime
+    expected: float
+    after: str | None
+    before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextLook:
+    """The place and day of one more clear look that is expected to narrow the count most.
+
+    Attributes:
+        width: from p05 to p95 of the fleet's likely count now; `then`: with that look, on average.
+    """
+
+    place: str
+    day: date
+    width: int
+    then: float
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLooks:
+    """Days, `of` all in the window, on which no look of a complete log tells of a place."""
+
+    place: str
+    days: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class RouteFigures:
     """All figures of one route; `calls` are by any ship, named or not, in the route's window.
 
-    `reach` tells when each ship can have been at either end.
+    Attributes:
+        reach: when each ship can have been at either end.
+        sweep, unseen, next_look: what stands beside the fleet's likely count; empty without one.
+        missing_looks: what would let one tell; empty where there is a likely count.
     """
 
     id: str
@@ -222,6 +302,10 @@ class RouteFigures:
     readings: tuple[ReadingFigures, ...]
     next_step: NextStep | None
     reach: tuple[Reach, ...] = ()
+    sweep: tuple[Swept, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    next_look: NextLook | None = None
+    missing_looks: tuple[MissingLooks, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
