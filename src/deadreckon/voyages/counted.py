@@ -10,6 +10,7 @@ from deadreckon.model.frame import Assumptions
 from deadreckon.voyages.figures import Counted, Rung
 from deadreckon.voyages.identity import may_be
 from deadreckon.voyages.least import Least
+from deadreckon.voyages.likely.within import within
 from deadreckon.voyages.robust import if_wrong, listed, without_cause, wrong_at_most
 from deadreckon.voyages.sure import Sure
 from deadreckon.voyages.witnesses import witnesses
@@ -23,6 +24,7 @@ def counted(
     assumptions: Assumptions,
     *,
     at_most: int | None,
+    pmf: Sequence[float] | None,
     why: str,
 ) -> Counted:
     """Count in the unit that `least` asks for.
@@ -32,6 +34,8 @@ def counted(
         sightings: all that were read.
         assumptions: what counts as sure.
         at_most: the ceiling from physics, or None.
+        pmf: how likely each count is from nought upward, before any bound; None where the log
+            does not let one tell.
         why: why there is no likely value.
     """
     seen = least.world.sure(sightings, assumptions)
@@ -74,17 +78,18 @@ def counted(
     if at_most is not None and at_most < at_least:
         assumes.append(f"at most was {at_most} and is raised: sightings contradict an assumption")
         at_most = at_least
+    joint = prod(s.confidence for s in proof.sightings)
     return Counted(
         at_least=at_least,
         witnesses=tuple(s.id for s in proof.sightings),
-        witnesses_joint=prod(s.confidence for s in proof.sightings),
+        witnesses_joint=joint,
         robust_at_least=_at(counts, 1),
         robust=listed(counts),
         robust_to_cause=to_cause,
         weakest_cause=weakest,
         at_least_95=_at(counts, misread),
         at_least_by_confidence=rungs,
-        likely=None,
+        likely=within(pmf, at_least=at_least, at_most=at_most, joint=joint),
         why=why,
         at_most=at_most,
         assumes=tuple(assumes),

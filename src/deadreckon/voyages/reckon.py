@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
 from deadreckon.model.evidence import Evidence
@@ -13,6 +13,7 @@ from deadreckon.voyages.conflicts import conflicts
 from deadreckon.voyages.counted import counted
 from deadreckon.voyages.figures import Figures, PlaceFigures, Reckoning, RouteFigures
 from deadreckon.voyages.least import Least
+from deadreckon.voyages.likely.expected import Expected
 from deadreckon.voyages.likely.why_not import why_not
 from deadreckon.voyages.needed import needed
 from deadreckon.voyages.next_step import next_step
@@ -47,10 +48,15 @@ def _places(world: World, evidence: Evidence) -> Iterable[PlaceFigures]:
 
 
 def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
+    expected, why = likely(world, evidence, route)
     vessels = tuple(
-        figures(world, evidence, route, vessel, frozenset({vessel})) for vessel in route.vessels
+        figures(world, evidence, route, vessel, frozenset({vessel}), expected=expected[n], why=why)
+        for n, vessel in enumerate(route.vessels)
     )
-    fleet = figures(world, evidence, route, route.id, frozenset(route.vessels), unnamed=True)
+    ships = frozenset(route.vessels)
+    fleet = figures(
+        world, evidence, route, route.id, ships, unnamed=True, expected=expected[-1], why=why
+    )
     by_anybody = {
         place: calls(
             Berth(world, place, span(route.window), anybody, route.assumptions.longest_stay_days),
@@ -92,6 +98,16 @@ def ends(route: Route) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*route.origins, *route.destinations)))
 
 
+def likely(world: World, evidence: Evidence, route: Route) -> tuple[Sequence[Expected | None], str]:
+    """Give how many voyages are likely of each ship and of all, or of none, and why not."""
+    why = why_not(world, evidence.looks, frozenset(ends(route)))
+    if why:
+        return [None] * (len(route.vessels) + 1), why
+    from deadreckon.voyages.likely.estimate import estimate  # NumPy and Numba take their time
+
+    return estimate(world, route, evidence), why
+
+
 def figures(
     world: World,
     evidence: Evidence,
@@ -100,6 +116,8 @@ def figures(
     ships: frozenset[str],
     *,
     unnamed: bool = False,
+    expected: Expected | None = None,
+    why: str = "",
 ) -> Figures:
     """Count the voyages of some ships of a route together.
 
@@ -110,9 +128,10 @@ def figures(
         name: what the figures are called.
         ships: ids of the vessels.
         unnamed: whether ships without a name count too.
+        expected: how many voyages of theirs are likely, or None; `why` says why.
+        why: see `expected`.
     """
     window = span(route.window)
-    why = why_not(world.frame, evidence.looks, frozenset(ends(route)))
     seen = world.sure(evidence.sightings, route.assumptions)
 
     def asked(unit: Unit) -> Asked:
@@ -123,10 +142,14 @@ def figures(
         total += room(world, asked(PASSAGES), ship, seen, route.assumptions.least_stay_h)
     passages = Least(world, asked(PASSAGES))
     both = [
-        counted(least, evidence.sightings, route.assumptions, at_most=at_most, why=why)
-        for least, at_most in (
-            (passages, total.passages),
-            (Least(world, asked(ROUND_TRIPS)), total.round_trips),
+        counted(least, evidence.sightings, route.assumptions, at_most=at_most, pmf=pmf, why=why)
+        for least, at_most, pmf in (
+            (passages, total.passages, expected.passages if expected else None),
+            (
+                Least(world, asked(ROUND_TRIPS)),
+                total.round_trips,
+                expected.round_trips if expected else None,
+            ),
         )
     ]
     whose = ships_of(ships, unnamed=unnamed)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deadreckon.model.evidence import Look
-from deadreckon.model.frame import Frame
+from deadreckon.model.frame import Frame, Selection
+from deadreckon.voyages.world import World
 
 REASONS = {
     "positives_only": "images were published because a ship was in them",
@@ -14,22 +17,30 @@ USABLE = ("clear", "part")
 """A cloudy or unread look says nothing of ships, so it changes nothing."""
 
 
-def why_not(frame: Frame, looks: tuple[Look, ...], places: frozenset[str]) -> str:
-    """Say why a count has no likely value: what the log's selection forbids, else not yet.
+def selection(frame: Frame, look: Look) -> Selection:
+    """Say how the images of a look's log were chosen."""
+    return frame.logs[look.log].selection if look.log in frame.logs else frame.looks
+
+
+def why_not(world: World, looks: Iterable[Look], places: frozenset[str]) -> str:
+    """Say why a count has no likely value; empty where it has one.
+
+    A log that is complete allows it, whatever others the case holds: of those only what they show
+    is used.
 
     Args:
-        frame: the case's selection and its logs.
+        world: the case's places, its selection and its logs.
         looks: all that were read.
-        places: the ends of the route.
+        places: the ends of the route; a look at a pier is one at its port.
     """
     used = {
-        frame.logs[look.log].selection if look.log in frame.logs else frame.looks
+        selection(world.frame, look)
         for look in looks
-        if look.place in places and look.seen in USABLE
+        if look.seen in USABLE and not places.isdisjoint(world.within(look.place))
     }
     if not used:
         return "this file holds no usable looks at the ends of the route"
-    for selection, reason in REASONS.items():
-        if selection in used:
-            return f"{reason}; absence says nothing"
-    return "not estimated yet"
+    if "complete" in used:
+        return ""
+    reason = next(reason for name, reason in REASONS.items() if name in used)
+    return f"{reason}; absence says nothing"

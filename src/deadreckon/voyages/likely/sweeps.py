@@ -1,0 +1,170 @@
+"""The two sweeps over a chain that is seen now and then: how likely all is, and how many.
+
+Between two marks a chain steps; a mark multiplies each state by how likely that state makes it.
+The count axis is a finite Markov chain imbedding (Fu and Koutras 1994): what passes over an edge
+that counts moves one place up. Compiled when first imported, so only who counts imports it.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deadreckon.read.ais.compiled import kernel
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+NEGLIGIBLE = 1e-15
+"""Counts at either edge that carry less than this share of all are dropped from a sweep."""
+
+
+class Chain(NamedTuple):
+    """A chain of S states that steps along E edges.
+
+    Attributes:
+        source, target: (E) the states that an edge leads from and to.
+        counts: (E) 1 where passing over the edge counts, else 0.
+        chance: (E) of passing over it in one step; those that leave a state sum to 1.
+        start: (S) the chance of each state at first.
+        at: (W, S) how far a state is at each of W places, 0 to 1.
+    """
+
+    source: Ints
+    target: Ints
+    counts: Ints
+    chance: Floats
+    start: Floats
+    at: Floats
+
+
+class Marks(NamedTuple):
+    """R things that were seen, in the order of time.
+
+    Attributes:
+        step: (R) after how many steps.
+        where: (R) at which place.
+        there, away: (R) how likely it is if the ship is there, and if it is not.
+    """
+
+    step: Ints
+    where: Ints
+    there: Floats
+    away: Floats
+
+
+@kernel
+def log_likelihood(chain: Chain, marks: Marks) -> float:
+    """Give the logarithm of how likely all marks are."""
+    now = chain.start.copy()
+    then = np.zeros_like(now)
+    step = 0
+    total = 0.0
+    for r in range(marks.step.shape[0]):
+        while step < marks.step[r]:
+            then[:] = 0.0
+            for e in range(chain.source.shape[0]):
+                then[chain.target[e]] += now[chain.source[e]] * chain.chance[e]
+            now, then = then, now
+            step += 1
+        mass = 0.0
+        away, more = marks.away[r], marks.there[r] - marks.away[r]
+        for s in range(now.shape[0]):
+            now[s] *= away + chain.at[marks.where[r], s] * more
+            mass += now[s]
+        if mass <= 0.0:
+            return -np.inf
+        now /= mass
+        total += np.log(mass)
+    return total
+
+
+@kernel
+def _weigh(chain: Chain, marks: Marks, r: int, now: Floats, ends: tuple[int, int]) -> None:
+    low, high = ends
+    mass = 0.0
+    away, more = marks.away[r], marks.there[r] - marks.away[r]
+    for s in range(now.shape[0]):
+        factor = away + chain.at[marks.where[r], s] * more
+        for n in range(low, high):
+            now[s, n] *= factor
+            mass += now[s, n]
+    now[:, low:high] /= mass
+
+
+@kernel
+def _step(chain: Chain, now: Floats, then: Floats, ends: tuple[int, int], counting: int) -> None:
+    low, high = ends
+    last = now.shape[1] - 1
+    then[:, low : min(high, last) + 1] = 0.0
+    for e in range(chain.source.shape[0]):
+        a, b, chance = chain.source[e], chain.target[e], chain.chance[e]
+        if counting and chain.counts[e]:
+            for n in range(low, min(high, last)):
+                then[b, n + 1] += now[a, n] * chance
+            if high > last:
+                then[b, last] += now[a, last] * chance
+        else:
+            for n in range(low, high):
+                then[b, n] += now[a, n] * chance
+
+
+@kernel
+def later(chain: Chain, marks: Marks, after: int, first: int) -> Floats:
+    """Give (S) how likely the marks from `first` on are, up to a factor, from the step `after`."""
+    weight = np.ones_like(chain.start)
+    for r in range(marks.step.shape[0] - 1, first - 1, -1):
+        away, more = marks.away[r], marks.there[r] - marks.away[r]
+        for s in range(weight.shape[0]):
+            weight[s] *= away + chain.at[marks.where[r], s] * more
+        weight /= weight.max()
+        earlier = marks.step[r - 1] if r > first else after
+        for _ in range(marks.step[r] - earlier):
+            before = np.zeros_like(weight)
+            for e in range(chain.source.shape[0]):
+                before[chain.source[e]] += chain.chance[e] * weight[chain.target[e]]
+            weight = before
+    return weight
+
+
+@kernel
+def counts(chain: Chain, marks: Marks, opens: int, closes: int, most: int) -> Floats:
+    """Give P(state at the close, count up to it | all marks), shape (S, most + 1).
+
+    Args:
+        chain: what steps.
+        marks: what was seen, also before the window and after it.
+        opens: the window; what passes over an edge that counts, in a step after this one,
+        closes: and up to this one, counts.
+        most: where the axis ends; what passes it stays there.
+    """
+    states = chain.start.shape[0]
+    now = np.zeros((states, most + 1))
+    then = np.zeros((states, most + 1))
+    now[:, 0] = chain.start
+    low, high, step, row = 0, 1, 0, 0
+    while True:
+        while row < marks.step.shape[0] and marks.step[row] <= step:
+            _weigh(chain, marks, row, now, (low, high))
+            row += 1
+        while high - low > 1 and now[:, low].sum() < NEGLIGIBLE:
+            now[:, low] = 0.0
+            low += 1
+        while high - low > 1 and now[:, high - 1].sum() < NEGLIGIBLE:
+            now[:, high - 1] = 0.0
+            high -= 1
+        if step == closes:
+            break
+        _step(chain, now, then, (low, high), int(step >= opens))
+        now, then = then, now
+        if step >= opens:
+            high = min(high, most) + 1
+        step += 1
+    weight = later(chain, marks, closes, row)
+    found = np.zeros((states, most + 1))
+    for s in range(states):
+        found[s, low:high] = now[s, low:high] * weight[s]
+    total: Floats = found / found.sum()
+    return total

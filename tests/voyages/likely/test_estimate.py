@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from functools import cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from deadreckon.model.evidence import Evidence, Look
+from deadreckon.voyages.likely.estimate import estimate
+from deadreckon.voyages.likely.expected import Expected
+from deadreckon.voyages.likely.within import within
+from deadreckon.voyages.world import World
+from tests.voyages.cases import AT, hours
+from tests.voyages.likely.looked import shuttle
+
+CASE, EVIDENCE, TRUTH = shuttle(1)
+
+
+def expected(evidence: Evidence) -> tuple[Expected, ...]:
+    return estimate(World(CASE), CASE.routes["main"], evidence)
+
+
+@cache
+def plain() -> tuple[Expected, ...]:
+    return expected(EVIDENCE)
+
+
+@settings(max_examples=3, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_rows_changes_nothing(order: random.Random) -> None:
+    looks, rows = list(EVIDENCE.looks), list(EVIDENCE.sightings)
+    order.shuffle(looks)
+    order.shuffle(rows)
+    assert expected(replace(EVIDENCE, looks=tuple(looks), sightings=tuple(rows))) == plain()
+
+
+@settings(max_examples=3, deadline=None)
+@given(
+    st.sampled_from(["cloudy", "unread"]), st.sampled_from(["north", "south"]), st.floats(0, 900)
+)
+def test_a_cloudy_or_unread_look_changes_nothing(seen: str, place: str, hour: float) -> None:
+    veiled = Look("veiled", place, hours(hour), seen, AT)  # type: ignore[arg-type]
+    assert expected(replace(EVIDENCE, looks=(*EVIDENCE.looks, veiled))) == plain()
+
+
+def test_a_fleet_of_one_is_its_ship() -> None:
+    ship, fleet = plain()
+    assert fleet == ship
+
+
+def test_it_lies_about_the_truth() -> None:
+    for seed in (2, 3, 4):
+        case, evidence, truth = shuttle(seed, ("ada", "bela"))
+        *_, fleet = estimate(World(case), case.routes["main"], evidence)
+        found = within(fleet.passages, at_least=0, at_most=None, joint=1)
+        assert found is not None
+        assert found.p05 <= truth <= found.p95
