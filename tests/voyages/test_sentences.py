@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from deadreckon.voyages.figures import Likely
 from deadreckon.voyages.reckon import reckon
 from deadreckon.voyages.sentences import LANGUAGES, Sentences, _texts
 from tests.voyages.cases import evidence, frame, sighting
@@ -47,6 +49,40 @@ def test_what_is_left_is_said_of_any_one_error() -> None:
     assert "not an estimate" in found["at_most"]
     assert "by ada and bela, if nothing sails faster" in found["at_most"]
     assert "ships without a name" not in found["at_most"]
+
+
+def likely(language: str, found: Likely) -> str:
+    fleet = replace(reckon(CASE, evidence(*ROWS)).routes[0].fleet, likely=found)
+    said = Sentences(CASE, language).counted(ROUTE, fleet, "passages", None)
+    (text,) = [sentence.text for sentence in said if sentence.figure == "likely"]
+    return text
+
+
+def test_what_is_likely_is_no_proof_and_says_how_often_such_intervals_are_right() -> None:
+    found = Likely(4.0, 2, 3, 7, (0.0, 0.0, 0.3, 0.3, 0.2, 0.1, 0.05, 0.05))
+    assert likely("en", found) == (
+        "Likely 2 to 7 passages from north to south by ada and bela from 1 September 2023 to"
+        " 10 December 2023 (90 %, 3 in the middle): a probability and no proof, if the log of"
+        " images leaves none out and if stays, voyages and errors are as the case assumes."
+    )
+    measured = replace(found, simulated=100, held=91, held_raw=80)
+    assert likely("en", measured).endswith(
+        "assumes; such intervals held the truth in 91 of 100 simulations like this case."
+    )
+    assert "une probabilité et non une preuve" in likely("fr", measured)
+    assert "dans 91 simulations sur 100" in likely("fr", measured)
+
+
+@BOTH
+def test_an_interval_of_one_number_is_told_as_one(language: str) -> None:
+    text = likely(language, Likely(1.0, 1, 1, 1, (0.02, 0.96, 0.02)))
+    assert re.search(r"(Likely|Probablement) 1 (passage|traversée) ", text)
+    assert "1 to 1" not in text
+
+
+@BOTH
+def test_nothing_is_said_to_be_likely_where_it_cannot_be_told(language: str) -> None:
+    assert "likely" not in said(language, *ROWS)
 
 
 @BOTH

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from deadreckon.model.frame import Frame, Route
     from deadreckon.model.times import Interval
-    from deadreckon.voyages.figures import Calls, Counted
+    from deadreckon.voyages.figures import Calls, Counted, Likely
 
 LANGUAGES = ("en", "fr")
 
@@ -52,7 +52,7 @@ class Sentences:
     def counted(
         self, route: Route, counted: Counted, unit: str, vessel: str | None
     ) -> tuple[Sentence, ...]:
-        """Say what is proved, what is left of it, and what the ceiling is.
+        """Say what is proved, what is left of it, what is likely, and what the ceiling is.
 
         Args:
             route: what the figures are about.
@@ -93,6 +93,8 @@ class Sentences:
                     found.append(self._filled(figure, "cause_unnamed", {}, {}))
                 else:
                     found.append(say(figure, key if count else f"{key}_nought", count))
+        if counted.likely is not None:
+            found.append(self._likely(counted.likely, unit, common))
         if counted.at_most is not None:
             found.append(say("at_most", "at_most", counted.at_most))
         else:
@@ -108,6 +110,19 @@ class Sentences:
             "joint": (self._percent(counted.witnesses_joint), "witnesses_joint"),
         }
         return self._filled("at_least", key, words, figures)
+
+    def _likely(self, likely: Likely, unit: str, common: Mapping[str, str]) -> Sentence:
+        held = ""
+        if likely.simulated:
+            held = self._words["likely_held"].format(k=likely.held, m=likely.simulated)
+        figures: Shown = {
+            "low": (likely.p05, "likely.p05"),
+            "middle": (likely.p50, "likely.p50"),
+            "high": (likely.p95, "likely.p95"),
+        }
+        words = {**common, "unit": self._unit(unit, likely.p95), "held": held}
+        key = "likely" if likely.p05 < likely.p95 else "likely_one"
+        return self._filled("likely", key, words, figures)
 
     def calls(self, place: str, calls: Calls, window: Interval, longest_days: float) -> Sentence:
         """Say how many calls at a place are proved, and on what assumption."""
