@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Any
 
+import numpy as np
+
 from deadreckon.voyages.check_facts import Facts
-from deadreckon.voyages.check_question import FAR, TO, Row, hours, refuse_unless
+from deadreckon.voyages.check_loss import NEVER, Costs, least_wrong, nothing
+from deadreckon.voyages.check_question import FAR, Row, hours, refuse_unless
 
 
 def price(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], count: int) -> int:
@@ -23,25 +26,28 @@ def prices(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], most: int
     """Give the price of a chain for each count up to `most`.
 
     A chain is of stays: of each ship, groups of sightings at one end, every one of them surely
-    before all later ones at the other. A stay is lost if all its sightings are wrong, so the least
-    is a short recursion over stays.
+    before all later ones at the other.
 
     Raises:
         RefusedError: the chain is none.
     """
-    total: dict[int, int] = {0: 0}
+    total = nothing(most)
     seen: set[str] = set()
     for ship, stays in ships.items():
         refuse_unless(facts.asked.counts(ship), f"{ship} is not counted")
         _hold_order(facts, ship, stays, seen)
-        own = _least_wrong(facts, ship, stays, most)
-        joined: dict[int, int] = {}
-        for n, cost in total.items():
-            for more, extra in own.items():
-                both = min(most, n + more)
-                joined[both] = min(joined.get(both, FAR), cost + extra)
-        total = joined
-    return [FAR, *accumulate((total.get(n, FAR) for n in range(most)), min)]
+        total = _together(total, least_wrong(facts, ship, stays, most), most)
+    fewer = np.minimum.accumulate(total[:most]).tolist()
+    return [FAR, *(FAR if cost >= NEVER else cost for cost in fewer)]
+
+
+def _together(one: Costs, other: Costs, most: int) -> Costs:
+    """Share the voyages that are left between ships, as cheaply as can be."""
+    joined = np.full(most + 1, NEVER, np.int64)
+    for n, cost in enumerate(one.tolist()):
+        np.minimum(joined[n:], other[: most + 1 - n] + cost, out=joined[n:])
+        joined[most] = min(joined[most], cost + int(other[most - n :].min()))
+    return joined
 
 
 def _hold_order(facts: Facts, ship: str, stays: Sequence[Sequence[str]], seen: set[str]) -> None:
@@ -75,39 +81,6 @@ def _hold_order(facts: Facts, ship: str, stays: Sequence[Sequence[str]], seen: s
                     )
         leaves, seen_from = soonest.get(row.place, (FAR, FAR))
         soonest[row.place] = min(leaves, row.leaves), min(seen_from, row.lo)
-
-
-def _least_wrong(
-    facts: Facts, ship: str, stays: Sequence[Sequence[str]], count: int
-) -> dict[int, int]:
-    """Give, by the number of voyages that are left, the least number of sightings wrong."""
-    passages = facts.asked.unit == "passages"
-    states: dict[tuple[str, bool, bool, int], int] = {("", False, False, 0): 0}
-    for stay in stays:
-        rows = [facts.rows[id_] for id_ in stay]
-        here = facts.asked.end(rows[0].place)
-        early = any(facts.may_be_early(row, ship) for row in rows)
-        weight = sum(id_ not in facts.sure for id_ in stay)
-        lost = weight if weight == len(stay) else FAR
-        after: dict[tuple[str, bool, bool, int], int] = {}
-        for (last, was_early, half, n), cost in states.items():
-            options = [((last, was_early, half, n), cost + lost)] if lost < FAR else []
-            more, behind = 0, half
-            if last and last != here:
-                if passages:
-                    more = int(here == TO and not was_early)
-                elif half and not was_early:
-                    more, behind = 1, False
-                else:
-                    behind = True
-            options.append(((here, early, behind, min(count, n + more)), cost))
-            for state, price_ in options:
-                after[state] = min(after.get(state, FAR), price_)
-        states = after
-    least: dict[int, int] = {}
-    for (_, _, _, n), cost in states.items():
-        least[n] = min(least.get(n, FAR), cost)
-    return least
 
 
 def steps(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]]) -> list[dict[str, Any]]:
