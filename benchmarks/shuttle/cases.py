@@ -57,7 +57,7 @@ def case(regime: Regime, seed: int) -> Case:
     places: tuple[Place, ...]
     if regime.ferry:
         stays = ferry(rng, regime.ferry, regime.stretch, window_h, ships[0])
-        places, speed_kn = FERRY_PLACES, FERRY_SPEED_KN
+        places, speed_kn = FERRY_PLACES[regime.ferry], FERRY_SPEED_KN
     else:
         south, km = WATERS[int(rng.integers(len(WATERS)))] if len(regime.ports) == 1 else WATERS[0]
         if regime.shape > 5:  # noqa: PLR2004 - calls of 8 h belong to the short way

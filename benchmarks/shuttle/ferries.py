@@ -22,8 +22,15 @@ if TYPE_CHECKING:
     from numpy.random import Generator
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
-FERRY_PLACES = (Place("north", 47.6025, -122.3405, radius_km=0.5),
-                Place("south", 47.6223, -122.5096, radius_km=0.5))  # fmt: skip
+_SEATTLE = Place("north", 47.6025, -122.3405, radius_km=0.5)
+_BAINBRIDGE = Place("south", 47.6223, -122.5096, radius_km=0.5)
+_NEAR = Place("south", 47.6025, -122.3780, radius_km=0.1)
+FERRY_PLACES = {
+    "Tacoma": (_SEATTLE, _BAINBRIDGE),
+    "Nina": (_SEATTLE, _NEAR),
+    "Fragancia": (_SEATTLE, _NEAR),
+}
+"""The road ferries cross in minutes: their ends stand 2.8 km apart."""
 FERRY_SPEED_KN = (0.1, 0.5)
 """Kilometres are not stretched, so speeds shrink, as in `examples/ferry`."""
 HOME = {"Nina": "Vaxholm", "Fragancia": "Rindö", "Tacoma": "Seattle (Colman)"}
