@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - a report stands on one line
-from deadreckon.claims.origins.statement import publisher_of, statements
+from deadreckon.claims.origins.statement import statements
 from tests.claims.origins.retellings import SHELLS, report
 
 
@@ -42,5 +42,13 @@ def test_who_has_no_name_is_marked() -> None:
     assert one.unnamed == {"Officials"}
 
 
-def test_a_report_without_a_publisher_goes_by_its_name() -> None:
-    assert publisher_of(report("a.txt", "x")) == "a.txt"
+def test_claims_that_came_by_several_ways_are_apart() -> None:
+    text = "RUSI counted five voyages to Dunai; the White House spoke of 300 containers at Najin."
+    found = statements(report("a.txt", text, "en"))
+    assert {one.chain for one in found} == {("RUSI",), ("White House",)}
+    assert [[q.value for q in one.quantities] for one in found] == [[5], [300]]
+
+
+def test_images_cite_whose_they_are() -> None:
+    (one,) = statements(report("a.txt", "На снимках Maxar видны шесть барж в Керчи.", "ru"))
+    assert one.chain == ("Maxar",)

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from deadreckon.claims.origins.found import NOT_STATED
 from deadreckon.claims.origins.index import Index
 from deadreckon.claims.origins.likeness import SMALLEST, meet
+from deadreckon.claims.origins.words import words
 from deadreckon.claims.sources import Body, bodies
 
 if TYPE_CHECKING:
     from deadreckon.claims.origins.statement import Statement
 
-_GOVERNMENTS = {"United States": "icd203", "United Kingdom": "phia"}
-"""Whose bodies write in which scale: what a country said, one of them said."""
 _Count = tuple[float, str | None, str]
 
 
@@ -75,14 +74,10 @@ class Graph:
         way, supplier = _way(one)
         if not way:
             return replace(self._own(one, supplier), supplier=supplier)
-        name = way[-1]
-        if name in one.unnamed:
-            relay = next((n for n in reversed(way[:-1]) if n not in one.unnamed), "")
-            relay = relay or (one.publisher if one.publisher in self._relays else "")
-            by = relay or f"{one.report} {name}"
-            return End(name, stated=False, by=by, why=f"names nobody but {name}")
-        name, why = self._follow(one, name, frozenset({one.publisher, *way[:-1]}))
-        return End(name, stated=True, by=name, why=why, supplier=supplier)
+        if way[-1] in one.unnamed:
+            return self._unnamed(one, way)
+        end = self._follow(one, way[-1], frozenset({one.publisher, *way[:-1]}))
+        return replace(end, supplier=end.supplier or supplier)
 
     def retold(self, one: Statement) -> Statement | None:
         """Give the statement that one retells: of the body it cites, the farthest one first."""
@@ -93,9 +88,7 @@ class Graph:
         """Give the end of a statement that names nobody, or only whose images it shows."""
         name = one.publisher
         body = _body(name)
-        spoken = body is not None and any(
-            body.scale == scale and country in self.cited for country, scale in _GOVERNMENTS.items()
-        )
+        spoken = any(name in of.organs and of.name in self.cited for of in words().states.values())
         if body is not None and body.collects:
             return End(name, stated=True, by=name, why="its own, with collection of its own")
         if spoken or (name in self.cited and (not supplier or name in self._analysts)):
@@ -104,42 +97,60 @@ class Graph:
             return End(supplier, stated=True, by=supplier, why="names nobody but whose images")
         return End(NOT_STATED, stated=False, by=one.report, why="names nobody")
 
-    def _follow(self, one: Statement, name: str, seen: frozenset[str]) -> tuple[str, str]:
+    def _unnamed(self, one: Statement, way: tuple[str, ...]) -> End:
+        """Give the end of a statement whose last source has no name: that of who relays it."""
+        relay = next((n for n in reversed(way[:-1]) if n not in one.unnamed), "")
+        own = self._published.best(one, relay) if relay else None
+        if own is not None and (further := _further(own, frozenset({relay}))):
+            return _named(further, f"{own.report} names whom {relay} has it from")
+        relay = relay or (one.publisher if one.publisher in self._relays else "")
+        why = f"names nobody but {way[-1]}"
+        return End(way[-1], stated=False, by=relay or f"{one.report} {way[-1]}", why=why)
+
+    def _follow(self, one: Statement, name: str, seen: frozenset[str]) -> End:
         """Go on from the last that a chain names, as long as somebody names a further one."""
         if name in seen:
-            return name, "named by the chain"
+            return _named(name, "named by the chain")
         seen |= {name}
         own = self._published.best(one, name)
-        if own is not None and (further := _further(own, seen)):
-            return self._follow(own, further, seen)[0], f"{own.report} names whom it has it from"
+        if own is not None and (end := self._told_by(own, seen)) is not None:
+            return end
         body = _body(name)
         if body is not None and body.collects:
-            return name, "named, with collection of its own"
+            return _named(name, "named, with collection of its own")
         relayed = self._relayed.best(one, name)
         if relayed is not None and (further := _further(relayed, seen)):
             why = f"{relayed.report} names whom {name} cites"
-            return self._follow(relayed, further, seen)[0], why
-        return (
-            self._of_government(one, name)
-            or self._of_collector(one, name)
-            or (name, "named by the chain")
-        )
+            return replace(self._follow(relayed, further, seen), why=why)
+        of = self._of_government(one, name) or self._of_collector(one, name)
+        return of or _named(name, "named by the chain")
 
-    def _of_government(self, one: Statement, country: str) -> tuple[str, str] | None:
+    def _told_by(self, own: Statement, seen: frozenset[str]) -> End | None:
+        """Give where the report of a body that is cited has it from, if it says so."""
+        way, supplier = _way(own)
+        if further := _further(own, seen):
+            why = f"{own.report} names whom it has it from"
+            return replace(self._follow(own, further, seen), why=why)
+        if way and way[-1] in own.unnamed:
+            return replace(self._unnamed(own, way), why=f"{own.report} names nobody")
+        return replace(self._own(own, supplier), supplier=supplier) if supplier else None
+
+    def _of_government(self, one: Statement, country: str) -> End | None:
         """Give the body that said what a country is told to have said."""
-        scale = _GOVERNMENTS.get(country)
-        if scale is None:
+        of = words().states.get(country)
+        if of is None:
             return None
-        organs = [name for name, body in bodies().items() if body.scale == scale]
+        organs = of.organs
         if beside := [name for name in one.chain if name in organs]:
-            return beside[-1], f"the body of {country} that the chain names"
+            return _named(beside[-1], f"the body of {country} that the chain names")
         for held in (self._published, self._ending):
             for name in organs:
                 if (found := held.best(one, name)) is not None:
-                    return name, f"{found.report} names the body that spoke for {country}"
+                    why = f"{found.report} names the body that spoke for {country}"
+                    return _named(name, why)
         return None
 
-    def _of_collector(self, one: Statement, name: str) -> tuple[str, str] | None:
+    def _of_collector(self, one: Statement, name: str) -> End | None:
         """Give the body with collection of its own whose count another tells as found there.
 
         Only where that body and nobody else tells the very count, no later, in the same time.
@@ -153,8 +164,13 @@ class Graph:
             for held in (self._published, self._ending):
                 found = held.best(one, collector)
                 if found is not None and _same_count(one, found) and _no_later(found, one):
-                    return collector, f"{found.report} gives the count as {collector}'s"
+                    why = f"{found.report} gives the count as {collector}'s"
+                    return _named(collector, why)
         return None
+
+
+def _named(name: str, why: str) -> End:
+    return End(name, stated=True, by=name, why=why)
 
 
 def _way(one: Statement) -> tuple[tuple[str, ...], str]:

@@ -16,28 +16,39 @@ _REACH = 60
 """Code points before a name in which the rest of a longer one may stand."""
 
 
-def canonical(name: str) -> str:
+@lru_cache(maxsize=20_000)
+def canonical(name: str, language: str = "") -> str:
     """Give the name that a source is known by: a body's, a state's, else its own, bare of its role.
 
     `der Analyst Jonas Behrend` is Jonas Behrend; `a dock worker` stays as it is.
     """
-    return _canonical(name)
-
-
-@lru_cache(maxsize=20_000)
-def _canonical(name: str) -> str:
     plain = name.replace("-", " ").lstrip("据據")
     for spelt in (name, plain):
         if bodies := known(spelt):
             return next((b.body.name for b in bodies if b.body.speech), bodies[0].body.name)
+    if office := _office(name):
+        return office
     if words().government.search(name):
         return next((one for one, p in words().citizens if p.search(name)), name)
-    if country := state(name):
+    if country := state(name) or _country(name):
         return country
     if plain != name.replace("-", " "):
         name = plain
     bare = name.strip(_QUOTES)
-    return _without_role(bare) or bare or name
+    return _behind_role(bare, language) or _without_role(bare) or bare or name
+
+
+@lru_cache(maxsize=20_000)
+def speaks(name: str, language: str) -> bool:
+    """Whether what was taken for a source can be one: no ship, and no word for `according to`."""
+    if known(name) or state(name):
+        return True
+    reading = read(name, (0, len(name)), language, (), ())
+    if reading.all("attribution.roles"):
+        return True
+    leads = reading.all("attribution.according", "attribution.citing", "attribution.says")
+    led = any(hit.start == 0 and hit.end == len(name) for hit in leads)
+    return not (led or reading.all("signs.ship"))
 
 
 def whole(name: str, text: str) -> str:
@@ -100,9 +111,36 @@ def _without_role(name: str) -> str:
     before = parts[:at]
     rest = parts[at:]
     lowered = before and all(part[:1].islower() for part in before)
+    if words().institution.search(" ".join(before)):
+        return ""
     if not lowered or len(rest) < 2 or _joined(before):  # noqa: PLR2004 - a first and a last name
         return ""
     return " ".join(rest)
+
+
+def _office(name: str) -> str:
+    """Give an office of a state under one name, in whatever language: Turkish Foreign Ministry."""
+    offices = [office for office, p in words().offices if p.search(name)]
+    found = [one for one, p in words().citizens if p.search(name)]
+    if len(offices) != 1 or len(found) != 1 or found[0] not in words().states:
+        return ""
+    of = words().states[found[0]]
+    return of.called.get(offices[0], f"{of.adjective} {offices[0]}")
+
+
+def _behind_role(name: str, language: str) -> str:
+    """Take a first and last name behind a role: Shipping group Hansa Meridian."""
+    if not language:
+        return ""
+    roles = read(name, (0, len(name)), language, (), ()).all("attribution.roles")
+    rest = name[roles[-1].end :].split() if roles else []
+    proper = len(rest) > 1 and all(word[:1].isupper() for word in rest)
+    return " ".join(rest) if proper else ""
+
+
+def _country(name: str) -> str:
+    """Give the country that a name in another case is the whole of: Korei Południowej."""
+    return next((one for one, p in words().citizens if p.fullmatch(name)), "")
 
 
 def _joined(before: list[str]) -> bool:

@@ -15,7 +15,8 @@ from deadreckon.claims.origins.found import Fidelity, Origin, Origins, Place, To
 from deadreckon.claims.origins.graph import End, Graph
 from deadreckon.claims.origins.likeness import LEAST, likeness
 from deadreckon.claims.origins.naming import canonical, unnamed
-from deadreckon.claims.origins.statement import Statement, publisher_of, statements
+from deadreckon.claims.origins.outlets import Outlets, publisher_of
+from deadreckon.claims.origins.statement import Statement, statements
 from deadreckon.claims.speakers import named
 
 if TYPE_CHECKING:
@@ -122,10 +123,11 @@ def _read(reports: Sequence[Report]) -> list[Statement]:
     """Read all reports; what stands in several word for word is read once."""
     once: dict[tuple[str, str, date | None], list[Statement]] = {}
     told: list[Statement] = []
+    outlets = Outlets(reports)
     for report in reports:
         key = report.text_sha256, report.language, report.published
         if key not in once:
-            once[key] = statements(report)
+            once[key] = statements(report, outlets)
         publisher = publisher_of(report)
         told += [replace(one, report=report.name, publisher=publisher) for one in once[key]]
     return told

@@ -13,7 +13,8 @@ from deadreckon.claims.body import Body, Line, body
 from deadreckon.claims.chains import attributions
 from deadreckon.claims.extract import ORDINALS, extract
 from deadreckon.claims.lexicon import primary
-from deadreckon.claims.origins.naming import canonical, unnamed, whole
+from deadreckon.claims.origins.naming import canonical, speaks, unnamed, whole
+from deadreckon.claims.origins.outlets import Outlets, publisher_of
 from deadreckon.claims.origins.words import words
 from deadreckon.claims.places import PlaceFound, places
 from deadreckon.claims.quantities import Quantity, quantities
@@ -83,13 +84,14 @@ class Statement:
     names: frozenset[str] = field(default=frozenset())
 
 
-def publisher_of(report: Report) -> str:
-    """Give the canonical name of who publishes a report; its file's name where nobody says."""
-    return canonical(report.publisher) if report.publisher else report.name
+def statements(report: Report, outlets: Outlets | None = None) -> list[Statement]:
+    """Read a report sentence by sentence; what tells nothing that can be compared is left out.
 
-
-def statements(report: Report) -> list[Statement]:
-    """Read a report sentence by sentence; what tells nothing that can be compared is left out."""
+    Args:
+        report: with its text.
+        outlets: of the case, so that a text that names or links to one of them cites it.
+    """
+    outlets = outlets or Outlets()
     language = report.language or "und"
     tongue = primary(language)
     text = report.text
@@ -109,7 +111,9 @@ def statements(report: Report) -> list[Statement]:
                 [t for t in dated if start <= t.start and t.end <= end],
             )
             claims = [c for c in found if start <= c.start and c.end <= end]
-            out += _of(report, reading, claims, speakers, line)
+            said = [speakers.chain(one.chain) for one in attributions(reading)]
+            ways = _ways(report, reading, claims, said, outlets)
+            out += _of(report, reading, ways, line)
     return out
 
 
@@ -130,21 +134,34 @@ def _article(text: str) -> Body:
     return Body(tuple(lines), article.outlet)
 
 
-def _of(
-    report: Report, reading: Reading, claims: list[Proposed], speakers: Speakers, line: Line
-) -> Iterator[Statement]:
-    """Make one statement of a sentence, or one for each way by which its claims came."""
-    said = [speakers.chain(one.chain) for one in attributions(reading)]
+def _ways(
+    report: Report, reading: Reading, claims: list[Proposed], said: list[Chain], outlets: Outlets
+) -> dict[tuple[str, ...], list[Proposed]]:
+    """Give the ways by which the claims of a sentence came; of one without claims, its own."""
     ways: dict[tuple[str, ...], list[Proposed]] = {}
     for claim in claims:
         ways.setdefault(_chain(claim.source_chain, reading), []).append(claim)
-    if len(ways) <= 1:
-        chain = next(iter(ways), ()) or _chain(_said(reading, said), reading)
+    if len(ways) > 1:
+        return ways
+    chain = next(iter(ways), ()) or _chain(_said(reading, said), reading)
+    if all(unnamed(name, reading.language) for name in chain):
+        own = publisher_of(report)
+        led = [name for name in _cited(reading, outlets) if name != own and name not in chain]
+        chain = (*dict.fromkeys(led), *chain)
+    return {chain: claims}
+
+
+def _of(
+    report: Report, reading: Reading, ways: dict[tuple[str, ...], list[Proposed]], line: Line
+) -> Iterator[Statement]:
+    """Make one statement of a sentence, or one for each way by which its claims came."""
+    if len(ways) == 1:
+        ((chain, claims),) = ways.items()
         span = (claims[0].start, claims[0].end) if len(claims) == 1 else _trimmed(reading)
         yield from _statement(report, reading, claims, chain, span=span, line=line)
         return
-    for chain, of in ways.items():
-        start, end = min(c.start for c in of), max(c.end for c in of)
+    for chain, claims in ways.items():
+        start, end = min(c.start for c in claims), max(c.end for c in claims)
         part = read(
             reading.text,
             (start, end),
@@ -152,12 +169,27 @@ def _of(
             [q for q in reading.quantities if start <= q.start and q.end <= end],
             [t for t in reading.times if start <= t.start and t.end <= end],
         )
-        yield from _statement(report, part, of, chain, span=(start, end), line=line)
+        yield from _statement(report, part, claims, chain, span=(start, end), line=line)
+
+
+def _cited(reading: Reading, outlets: Outlets) -> Iterator[str]:
+    """Give whom a sentence cites by a link, a headline, an outlet's name, or as whose images."""
+    text, start, end = reading.text, reading.start, reading.end
+    yield from outlets.linked(text, start, end)
+    tells = ("says", "according", "after", "citing", "cited_by", "told")
+    if reading.all(*(f"attribution.{kind}" for kind in tells)):
+        yield from outlets.cited(text, start, end)
+        for hit in reading.all("attribution.according"):
+            behind = known(text[hit.end : min(hit.end + _BEHIND, end)])
+            yield from (found.body.name for found in behind[:1])
+    if reading.all("signs.imagery"):
+        yield from (found.body.name for found in known(text[start:end]) if found.body.silent)
 
 
 def _chain(names: Iterable[str], reading: Reading) -> tuple[str, ...]:
-    full = (whole(name, reading.text) for name in names)
-    return tuple(dict.fromkeys(map(canonical, full)))
+    language = reading.language
+    full = (whole(name, reading.text) for name in names if speaks(name, language))
+    return tuple(dict.fromkeys(canonical(name, language) for name in full))
 
 
 def _statement(
@@ -257,11 +289,12 @@ def _places(held: list[PlaceFound], text: str) -> tuple[str, ...]:
 
 def _roles(reading: Reading, held: list[PlaceFound]) -> frozenset[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
+    ways = words().before.get(reading.language, ())
     for place in held:
         name = place.name
         before = reading.text[max(reading.start, place.start - _BEFORE) : place.start]
         behind = reading.text[place.end : reading.end]
-        found |= {(role, name) for role, pattern in words().before if pattern.search(before)}
+        found |= {(role, name) for role, pattern in ways if pattern.search(before)}
         found |= {(role, name) for role, pattern in words().behind if pattern.match(behind)}
     return frozenset(found)
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+_ROLES = ("from", "to")
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: how its offices are called, and the bodies that speak for it."""
+
+    name: str
+    adjective: str
+    organs: tuple[str, ...]
+    called: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +31,7 @@ class Words:
     either: re.Pattern[str]
     both: re.Pattern[str]
     rate: re.Pattern[str]
-    before: tuple[tuple[str, re.Pattern[str]], ...]
+    before: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
     behind: tuple[tuple[str, re.Pattern[str]], ...]
     stages: tuple[tuple[str, re.Pattern[str]], ...]
     terms: tuple[tuple[tuple[float, float], re.Pattern[str]], ...]
@@ -30,6 +42,9 @@ class Words:
     someone: re.Pattern[str]
     inside: re.Pattern[str]
     ties: re.Pattern[str]
+    offices: tuple[tuple[str, re.Pattern[str]], ...]
+    states: Mapping[str, State]
+    domains: tuple[tuple[str, str], ...]
 
 
 @cache
@@ -37,13 +52,18 @@ def words() -> Words:
     """Read the data file."""
     text = (files("deadreckon.claims.origins") / "data/words.toml").read_text("utf-8")
     data: dict[str, Any] = tomllib.loads(text)
-    before, behind, han = (data["direction"][key] for key in ("before", "behind", "han"))
+    ways = data["direction"]
     return Words(
         either=_any(data["or_and"]["or"]),
         both=_any(data["or_and"]["and"]),
         rate=_any(data["rate"]["per"]),
-        before=tuple((role, _last([*before[role], *han[role]])) for role in ("from", "to")),
-        behind=tuple((role, _first(behind[role])) for role in ("from", "to")),
+        before={
+            language: tuple(
+                (role, _last(ways[role][language])) for role in _ROLES if ways[role].get(language)
+            )
+            for language in ways["from"]
+        },
+        behind=tuple((role, _first(ways["behind"][role])) for role in _ROLES),
         stages=tuple((row["name"], _any(row["words"])) for row in data["stage"]),
         terms=tuple(((row["low"], row["high"]), _any(row["words"])) for row in data["terms"]),
         citizens=tuple((row["name"], _any(row["words"])) for row in data["citizens"]),
@@ -53,6 +73,14 @@ def words() -> Words:
         someone=_any(data["naming"]["someone"]),
         inside=_any(data["naming"]["inside"]),
         ties=_any(data["naming"]["ties"]),
+        offices=tuple((row["name"], _any(row["words"])) for row in data["office"]),
+        states={
+            row["name"]: State(
+                row["name"], row["adjective"], tuple(row["organs"]), row.get("called", {})
+            )
+            for row in data["state"]
+        },
+        domains=tuple(data["domains"].items()),
     )
 
 
