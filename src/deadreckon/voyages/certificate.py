@@ -10,13 +10,14 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from deadreckon.voyages.chaining import FEW_TO_SPLIT, chains
 from deadreckon.voyages.check import any_wrong, misread, question
 from deadreckon.voyages.check_chain import prices, steps
 from deadreckon.voyages.check_facts import Facts
 from deadreckon.voyages.check_question import Question, seal
 from deadreckon.voyages.least import Least
 from deadreckon.voyages.meeting import voyage
-from deadreckon.voyages.proving import FEW_TO_SPLIT, chains, proved
+from deadreckon.voyages.proving import proved
 from deadreckon.voyages.robust import if_wrong
 from deadreckon.voyages.sure import Sure, span
 from deadreckon.voyages.tables import SMALL
@@ -79,7 +80,7 @@ def certify(
     seen = world.sure(sightings, asked.route.assumptions)
     counts, _ = if_wrong(least, seen)
     shown = _shown(asked, least, seen)
-    served = _Chain(asked, counts[0])
+    served = _Chains(asked, counts[0])
     alone = _by_witnesses(asked, [s.id for s in witnesses(least, seen).sightings], counts[0])
     bounds: list[Document] = []
     for k, count in enumerate(counts):
@@ -98,7 +99,7 @@ def certify(
         "figure": figure,
         "sure": sorted(asked.rows),
         "voyage": shown,
-        "chain": served.document(bounds),
+        "chains": served.documents(bounds),
         "bounds": bounds,
         **alone,
         "misread_95": k,
@@ -107,32 +108,35 @@ def certify(
     return {**document, "sha256": seal(document)}
 
 
-class _Chain:
-    """One chain that serves many bounds, whichever of its sightings are wrong."""
+class _Chains:
+    """Chains that each serve many bounds, whichever of their sightings are wrong."""
 
     def __init__(self, asked: Question, most: int) -> None:
         self._facts = any_wrong(asked)
-        self._ships = next(chains(self._facts))
-        self._prices = prices(self._facts, self._ships, most)
+        self._chains = list(chains(self._facts))
+        self._prices = [prices(self._facts, chain, most) for chain in self._chains]
 
-    def price(self, count: int) -> int:
-        """Give how many sightings must be wrong for fewer voyages than `count`."""
-        return self._prices[count]
+    def best(self, count: int) -> tuple[int, int]:
+        """Give the chain that most sightings must be wrong to break, and how many."""
+        prices_ = [own[count] for own in self._prices]
+        return prices_.index(max(prices_)), max(prices_)
 
-    def document(self, bounds: Iterable[Document]) -> Document:
-        """Show the chain if it serves a bound."""
-        ships = self._ships if any("wrong" in bound for bound in bounds) else {}
-        return {"ships": ships, "steps": steps(self._facts, ships)}
+    def documents(self, bounds: Iterable[Document]) -> list[Document]:
+        """Show the chains, those that serve no bound empty."""
+        used = {bound.get("chain") for bound in bounds}
+        shown = [chain if n in used else {} for n, chain in enumerate(self._chains)]
+        return [{"ships": chain, "steps": steps(self._facts, chain)} for chain in shown]
 
 
-def _bound(asked: Question, k: int, count: int, shown: Document, served: _Chain) -> Document:
+def _bound(asked: Question, k: int, count: int, shown: Document, served: _Chains) -> Document:
     """Prove the greatest count that can be proved, up to one, with any k sightings wrong."""
     granted = k + len(shown["wrong"])
     few = len(asked.rows) <= FEW_TO_SPLIT
     for at_least in range(count, 0, -1):
         bound: Document = {"misread": k, "at_least": at_least}
-        if granted < served.price(at_least):
-            return {**bound, "wrong": served.price(at_least)}
+        chain, wrong = served.best(at_least)
+        if granted < wrong:
+            return {**bound, "chain": chain, "wrong": wrong}
         if few and (proof := proved(Facts(asked, granted), at_least)) is not None:
             return {**bound, "proof": proof}
         if len(asked.rows) <= FEW and (each := _each(asked, k, at_least)) is not None:

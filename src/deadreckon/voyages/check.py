@@ -106,12 +106,12 @@ def _check(certificate: Proof, frame: Frame, sightings: Sequence[Sighting]) -> N
     refuse_unless(counts == sorted(counts, reverse=True), "more is left of less")
     refuse_unless(counts[-1] == 0, "bounds are missing")
     refuse_unless(counts[0] <= len(asked.rows), "more voyages than sightings")
-    by_chain = _prices(certificate["chain"], asked, counts[0])
+    by_chain = [_prices(chain, asked, counts[0]) for chain in certificate["chains"]]
     by_witnesses = False
     for bound in bounds:
         if "wrong" in bound:
-            wrong = bound["wrong"]
-            refuse_unless(wrong == by_chain[bound["at_least"]], f"not {wrong} break the chain")
+            wrong, own = bound["wrong"], by_chain[bound["chain"]]
+            refuse_unless(wrong == own[bound["at_least"]], f"not {wrong} break the chain")
             refuse_unless(wrong > bound["misread"] + mends, "the chain breaks too soon")
         elif bound["misread"] or mends or "proof" in bound or "each" in bound:
             _check_bound(bound, asked, mends)

@@ -10,7 +10,7 @@ import numpy as np
 
 from deadreckon.voyages.check_facts import Facts
 from deadreckon.voyages.check_loss import NEVER, Costs, least_wrong, nothing
-from deadreckon.voyages.check_question import FAR, Row, hours, refuse_unless
+from deadreckon.voyages.check_question import FAR, FROM, TO, Row, hours, refuse_unless
 
 
 def price(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], count: int) -> int:
@@ -26,7 +26,7 @@ def prices(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], most: int
     """Give the price of a chain for each count up to `most`.
 
     A chain is of stays: of each ship, groups of sightings at one end, every one of them surely
-    before all later ones at the other.
+    before all later ones at the other. Sightings elsewhere may stand between.
 
     Raises:
         RefusedError: the chain is none.
@@ -59,8 +59,8 @@ def _hold_order(facts: Facts, ship: str, stays: Sequence[Sequence[str]], seen: s
             seen.add(id_)
             row = facts.narrowed(id_)
             refuse_unless(row.present and facts.ship(row) == ship, f"{id_} is not surely {ship}")
-            refuse_unless(facts.asked.end(row.place), f"{id_} is at no end of the route")
-            refuse_unless(not facts.may_be_late(row), f"{id_} may be after the window")
+            elsewhere = not facts.asked.end(row.place)
+            refuse_unless(elsewhere or not facts.may_be_late(row), f"{id_} may be after the window")
             flat.append((n, row))
     ends = [{facts.asked.end(facts.rows[id_].place) for id_ in stay} for stay in stays]
     refuse_unless(all(len(end) == 1 for end in ends), "a stay is at both ends")
@@ -68,7 +68,7 @@ def _hold_order(facts: Facts, ship: str, stays: Sequence[Sequence[str]], seen: s
     soonest: dict[str, tuple[int, int]] = {}
     for n, row in reversed(flat):
         for place, (leaves, seen_from) in soonest.items():
-            if facts.asked.end(place) == facts.asked.end(row.place):
+            if {facts.asked.end(place), facts.asked.end(row.place)} != {FROM, TO}:
                 continue
             needed = facts.asked.travel(place, row.place, ship)
             if (leaves + needed if needed else seen_from) > row.came:
@@ -90,7 +90,12 @@ def steps(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]]) -> list[di
     """
     found = []
     for ship, stays in ships.items():
-        for one, other in pairwise(stays):
+        at_ends = [stay for stay in stays if facts.asked.end(facts.rows[stay[0]].place)]
+        for one, other in pairwise(at_ends):
+            if facts.asked.end(facts.rows[one[0]].place) == facts.asked.end(
+                facts.rows[other[0]].place
+            ):
+                continue
             first = max(map(facts.narrowed, one), key=lambda row: (row.came, row.id))
             then = max(map(facts.narrowed, other), key=lambda row: (-row.leaves, row.id))
             needed = facts.asked.travel(then.place, first.place, ship)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deadreckon.voyages.check_facts import Facts
-from deadreckon.voyages.check_question import TO, Row
+from deadreckon.voyages.check_question import FROM, TO, Row
 
 NEVER = 1 << 40
 
@@ -44,7 +44,8 @@ def least_wrong(facts: Facts, ship: str, stays: Sequence[Sequence[str]], most: i
     Args:
         facts: what holds.
         ship: whose chain it is.
-        stays: ids of sightings at either end in turn, each stay surely before the next.
+        stays: ids of sightings at either end, each stay surely before later ones at the other;
+            and of some elsewhere, which count for what they contradict.
         most: from so many on the number of voyages is not told apart.
     """
     passages = facts.asked.unit == "passages"
@@ -59,6 +60,9 @@ def least_wrong(facts: Facts, ship: str, stays: Sequence[Sequence[str]], most: i
             if kept in link.against:
                 continue
             now = at if link.last_against > at else open_
+            if not link.end:
+                _keep(after, (end, was_early, half, now), costs)
+                continue
             more, behind = 0, half
             if end and end != link.end:
                 if passages:
@@ -111,10 +115,13 @@ def _against(facts: Facts, ship: str, order: Sequence[tuple[int, Row]]) -> dict[
             if row.leaves + farthest <= soonest[j]:
                 break
             other = order[j][1]
-            if facts.asked.end(row.place) == facts.asked.end(other.place):
-                continue
             needed = facts.asked.travel(row.place, other.place, ship)
-            if needed and row.leaves + needed > other.came:
+            held = {facts.asked.end(row.place), facts.asked.end(other.place)} == {FROM, TO}
+            if (
+                needed
+                and row.leaves + needed > other.came
+                and (held or other.leaves + needed > row.came)
+            ):
                 found.setdefault(i, set()).add(j)
                 found.setdefault(j, set()).add(i)
     return found

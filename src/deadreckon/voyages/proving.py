@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby, product
+from itertools import combinations
 from typing import Any
 
+from deadreckon.voyages.chaining import FEW_TO_SPLIT, chains
 from deadreckon.voyages.check_chain import price, steps
 from deadreckon.voyages.check_facts import Facts
-from deadreckon.voyages.check_question import FAR, FROM, TO, RefusedError, Row
+from deadreckon.voyages.check_question import FAR, RefusedError, Row
 
 MOST_CASES = 4_000
 """Cases that a proof may split into."""
-FEW_TO_SPLIT = 30
 
 Document = dict[str, Any]
-Stays = list[list[str]]
 
 
 class _TooLongError(Exception):
@@ -86,132 +84,6 @@ def _contradicting(facts: Facts) -> list[str]:
                 ids = fewer
         return ids
     raise AssertionError(facts)
-
-
-def chains(facts: Facts) -> Iterator[dict[str, Stays]]:
-    """Give chains of stays of each ship, with many sightings or in many stays."""
-    own: dict[str, list[Row]] = {}
-    for id_ in facts.rows:
-        row = facts.narrowed(id_)
-        ship = facts.ship(row)
-        if (
-            ship is not None
-            and row.present
-            and facts.asked.counts(ship)
-            and facts.asked.end(row.place)
-            and not facts.may_be_late(row)
-        ):
-            own.setdefault(ship, []).append(row)
-    orders = {ship: _Order(facts, ship, rows) for ship, rows in sorted(own.items())}
-    many = {ship: stays for ship, order in orders.items() if (stays := order.wide())}
-    yield many
-    if len(facts.rows) > FEW_TO_SPLIT:
-        return
-    longest = {ship: stays for ship, order in orders.items() if (stays := order.long())}
-    if longest != many:
-        yield longest
-
-
-class _Order:
-    """What is known of the order of one ship's sightings at either end."""
-
-    def __init__(self, facts: Facts, ship: str, rows: Sequence[Row]) -> None:
-        self._trips = facts.asked.unit == "round_trips"
-        self._end = {row.id: facts.asked.end(row.place) for row in rows}
-        self._early = {row.id for row in rows if facts.may_be_early(row, ship)}
-        if not self._trips:
-            rows = [r for r in rows if self._end[r.id] == TO or r.id not in self._early]
-        self._ids = [r.id for r in sorted(rows, key=lambda r: (r.came + r.leaves, r.id))]
-        self._facts = facts
-        self._after: dict[str, set[str]] = {i: set() for i in self._ids}
-        self._open: dict[str, set[str]] = {i: set() for i in self._ids}
-        few = len(self._ids) <= FEW_TO_SPLIT
-        for x, y in self._all_pairs() if few else self._near_pairs(ship):
-            if facts.surely_before(x, y):
-                self._after[x].add(y)
-            elif facts.surely_before(y, x):
-                self._after[y].add(x)
-            else:
-                self._open[x].add(y)
-                self._open[y].add(x)
-
-    def _all_pairs(self) -> Iterator[tuple[str, str]]:
-        for x, y in product(self._ids, self._ids):
-            if self._end[x] == FROM and self._end[y] == TO:
-                yield x, y
-
-    def _near_pairs(self, ship: str) -> Iterator[tuple[str, str]]:
-        """Give those, one at each end, of which speed lets either have been first."""
-        rows = {i: self._facts.narrowed(i) for i in self._ids}
-        later = sorted((i for i in rows if self._end[i] == TO), key=lambda i: rows[i].came)
-        came = [rows[i].came for i in later]
-        widest = max((rows[i].came - rows[i].lo for i in later), default=0)
-        places = {rows[i].place for i in later}
-        for x, row in rows.items():
-            if self._end[x] != FROM:
-                continue
-            way = min((self._facts.asked.travel(row.place, p, ship) for p in places), default=0)
-            first = bisect_left(came, row.leaves + way if way else row.lo)
-            last = bisect_right(came, row.came - way + widest)
-            yield from ((x, y) for y in later[first:last])
-
-    def wide(self) -> Stays:
-        """Drop the sightings whose order is not settled, and gather the others into stays."""
-        open_ = {i: set(others) for i, others in self._open.items()}
-        tangled = {i for i in self._ids if open_[i]}
-        dropped = set()
-        while tangled:
-            worst = max(tangled, key=lambda i: (len(open_[i]), i))
-            dropped.add(worst)
-            for other in open_.pop(worst):
-                open_[other].discard(worst)
-            tangled = {i for i in tangled - {worst} if open_[i]}
-        kept = [i for i in self._ids if i not in dropped]
-        return self._stays(kept) if len(self._ids) <= FEW_TO_SPLIT else self._in_turn(kept)
-
-    def long(self) -> Stays:
-        """Take the longest row of sightings of which each must follow all before it."""
-        best: dict[str, list[str]] = {}
-        for i in self._ids:
-            chains = [
-                chain
-                for j, chain in best.items()
-                if i in self._after[j]
-                and all(i in self._after[k] for k in chain if self._end[k] != self._end[i])
-            ]
-            best[i] = [*max(chains, key=len, default=[]), i]
-        return self._stays(max(best.values(), key=len, default=[]))
-
-    def _in_turn(self, kept: Sequence[str]) -> Stays:
-        """Gather those whose order speed settles: it is that of the middles of their times."""
-        stays: Stays = []
-        for _, stay in groupby(kept, key=lambda i: self._end[i]):
-            self._put(stays, list(stay))
-        return stays
-
-    def _put(self, stays: Stays, front: list[str]) -> None:
-        late = [i for i in front if i not in self._early]
-        if late and (not self._trips or stays):
-            front = late
-        if stays and self._end[stays[-1][0]] == self._end[front[0]]:
-            stays[-1] += front
-        else:
-            stays.append(front)
-
-    def _stays(self, kept: Sequence[str]) -> Stays:
-        left = list(kept)
-        stays: Stays = []
-        while left:
-            front = [i for i in left if not any(i in self._after[j] for j in left)]
-            ends = {self._end[i] for i in front}
-            if len(ends) > 1 or not front:
-                front = [i for i in front if self._end[i] == self._end[front[0]]] or left
-            if {self._end[i] for i in left} == ends or len(ends) == 1:
-                left = [i for i in left if i not in front]
-            else:
-                left = []
-            self._put(stays, front)
-        return stays
 
 
 def _splits(facts: Facts) -> Iterator[Document]:
