@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
 from deadreckon.model.evidence import Evidence
@@ -9,7 +12,7 @@ from deadreckon.model.frame import Route
 from deadreckon.voyages.likely.expected import Expected, together
 from deadreckon.voyages.likely.marks import HOUR, Scenes
 from deadreckon.voyages.likely.posterior import Looked, posterior
-from deadreckon.voyages.likely.priors import Prior
+from deadreckon.voyages.likely.priors import Draws, Prior
 from deadreckon.voyages.likely.sweeps import Floats, counts
 from deadreckon.voyages.sailing import sailing
 from deadreckon.voyages.world import MICROSECONDS_PER_HOUR, World
@@ -21,11 +24,36 @@ LONGEST_VOYAGE_H = 24.0 * 60
 NEGLIGIBLE = 1e-12
 
 
+@dataclass(frozen=True, slots=True)
+class Ship:
+    """What is believed of one ship: draws of its habits, and how many voyages each expects.
+
+    Attributes:
+        passages, round_trips: for each draw P(n) from n = 0 upward.
+    """
+
+    looked: Looked
+    draws: Draws
+    passages: tuple[Floats, ...]
+    round_trips: tuple[Floats, ...]
+
+    @property
+    def expected(self) -> Expected:
+        """How many are likely, over all draws."""
+        return Expected(_mean(self.passages), _mean(self.round_trips))
+
+
 def estimate(world: World, route: Route, evidence: Evidence) -> tuple[Expected, ...]:
     """Give for each ship of a route, and then for all of them, how many voyages are likely.
 
     A pure function of what its arguments hold, in whatever order.
     """
+    ships = [ship.expected for ship in believed(world, route, evidence)]
+    return (*ships, together(ships))
+
+
+def believed(world: World, route: Route, evidence: Evidence) -> tuple[Ship, ...]:
+    """Give what is believed of each ship of a route."""
     scenes = Scenes(world, route, evidence.looks, evidence.sightings)
     places = (len(route.origins), len(route.destinations))
     window_h = (route.window.end - route.window.start) / HOUR
@@ -33,23 +61,23 @@ def estimate(world: World, route: Route, evidence: Evidence) -> tuple[Expected, 
     for ship in route.vessels:
         way = sailing(world, route.origins, route.destinations, ship) / MICROSECONDS_PER_HOUR
         prior = Prior(route.assumptions, places, min(way, LONGEST_VOYAGE_H), scenes.false)
-        ships.append(_expected(Looked(prior, scenes.of(ship), (0.0, window_h))))
-    return (*ships, together(ships))
+        ships.append(_ship(Looked(prior, scenes.of(ship), (0.0, window_h))))
+    return tuple(ships)
 
 
-def _expected(looked: Looked) -> Expected:
+def _ship(looked: Looked) -> Ship:
     draws = posterior(looked)
     order = np.argsort(looked.prior.habits(draws).voyage, kind="stable")
-    chosen = order[:: max(1, order.size // COUNTED)]
+    chosen = draws.only(order[:: max(1, order.size // COUNTED)])
     side = looked.layout.side
     passages, trips = [], []
-    for chain, marks, opens, closes in looked.each(draws.only(chosen)):
+    for chain, marks, opens, closes in looked.each(chosen):
         most = min(MOST_VOYAGES, closes - opens)
         states = counts(chain, marks, opens, closes, most)
         at_from, at_to = states[side == 0].sum(axis=0), states[side == 1].sum(axis=0)
         passages.append(_halved(at_to, up=True) + _halved(at_from, up=False))
         trips.append(_halved(at_from + at_to, up=True))
-    return Expected(_mean(passages), _mean(trips))
+    return Ship(looked, chosen, tuple(passages), tuple(trips))
 
 
 def _halved(pmf: Floats, *, up: bool) -> Floats:
@@ -60,7 +88,7 @@ def _halved(pmf: Floats, *, up: bool) -> Floats:
     return found
 
 
-def _mean(pmfs: list[Floats]) -> tuple[float, ...]:
+def _mean(pmfs: Sequence[Floats]) -> tuple[float, ...]:
     total = np.zeros(max(pmf.size for pmf in pmfs))
     for pmf in pmfs:
         total[: pmf.size] += pmf / len(pmfs)

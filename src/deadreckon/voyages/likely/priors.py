@@ -53,7 +53,7 @@ class Prior:
     def __init__(
         self, stated: Assumptions, places: tuple[int, int], voyage_h: float, false: float
     ) -> None:
-        self.places = places
+        self.places, self.false = places, false
         self.voyage_h = max(voyage_h, 0.5)
         middle = np.zeros(FIXED + sum(places))
         spread = np.ones(FIXED + sum(places))
@@ -79,6 +79,10 @@ class Prior:
         believe(FALSE, low, high)
         believe(VISIBLE, *_odds(stated.part_visible, 0.02, 0.98))
         self.middle, self.spread = middle, spread
+
+    def under(self, stated: Assumptions) -> Prior:
+        """Give the prior of the same ship under other assumptions."""
+        return Prior(stated, self.places, self.voyage_h, self.false)
 
     def draw(self, rng: np.random.Generator, many: int) -> Draws:
         """Draw from it."""
