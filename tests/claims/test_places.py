@@ -46,3 +46,46 @@ def test_a_name_nobody_knows_is_a_place_after_a_word_for_where() -> None:
     assert named("It shuttled between Vostrelia and Kermadine.") == ["Vostrelia", "Kermadine"]
     assert named("It was seen near Kermadine in May.") == ["Kermadine"]
     assert named("Vostrelia denied it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("W Opolu strażacy wyciągnęli z wody auto.", "pl", ["Opole"]),
+        ("В Костроме закрыли рынок.", "ru", ["Kostroma"]),
+        ("У Полтаві зникло світло.", "uk", ["Poltava"]),
+        ("Yangın Kayseri'de çıktı.", "tr", ["Kayseri"]),
+        ("트럭이 전주에서 멈췄다.", "ko", ["Jeonju"]),
+        ("列車は富山から遅れた。", "ja", ["Toyama"]),
+        ("洪水导致绵阳的桥梁受损。", "zh", ["Mianyang"]),
+        ("遊客離開嘉義市。", "zh", ["Chiayi"]),
+        (
+            "Lũ quét tại Lào Cai, cảng Cái Lân và ở Yên Bái.",
+            "vi",
+            ["Lao Cai", "Cái Lân", "Yen Bai"],
+        ),
+        ("سار الموكب من مدينة طنطا.", "ar", ["Tanta"]),
+        ("Der Zug hielt in Köln.", "de", ["Cologne"]),
+    ],
+)
+def test_cities_that_are_no_ports_are_places_where_something_is(
+    text: str, language: str, names: list[str]
+) -> None:
+    assert named(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("전주 대비 12척이 늘었고 고양이 두 마리가 있었다.", "ko"),
+        ("Кремле не поверили.", "ru"),
+        ("Carlos de Toledo y Elena de Medellín Ruiz hablaron.", "es"),
+        ("طلبت نصف مليون طن من الفحم.", "ar"),
+        ("大分よくなった。", "ja"),
+        ("Kayseri konuştu.", "tr"),
+    ],
+)
+def test_words_and_people_that_are_called_like_a_city_are_no_places(
+    text: str, language: str
+) -> None:
+    assert named(text, language) == []

@@ -23,7 +23,7 @@ _VOWELS = "аеёиоуыэюяйьіїєaeiouyąęó"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its English name, and `kind` one of port, seat, region, sea, country."""
+    """A place: its English name, and `kind` one of port, seat, region, sea, country, city."""
 
     name: str
     kind: str
@@ -68,6 +68,8 @@ class Gazetteer:
 
 def key(name: str) -> str:
     """Give the spelling that names are compared in: lower case, Latin letters without accents."""
+    if name.isascii():
+        return " ".join(_WORD.findall(name.lower()))
     return " ".join(_plain(word) for word in _WORD.findall(name))
 
 
@@ -97,7 +99,7 @@ def state(name: str) -> str | None:
 def gazetteer() -> Gazetteer:
     """Read the tables; what is told by hand goes before what was gathered."""
     found = Gazetteer()
-    for name, place in (*_by_hand(), *_countries(found.seats), *_ports()):
+    for name, place in (*_by_hand(), *_countries(found.seats), *_ports(), *_cities()):
         found.add(name, place)
     for names in found.run.values():
         names.sort(key=lambda entry: -len(entry[0]))
@@ -124,6 +126,13 @@ def _ports() -> Iterator[tuple[str, Place]]:
     for row in _rows("ports.csv"):
         place = Place(row["name"], row["kind"])
         yield from ((name, place) for name in (row["name"], *row["also"].split("|")) if name)
+
+
+def _cities() -> Iterator[tuple[str, Place]]:
+    """Give the names of other cities; a small one's own is listed only where it takes endings."""
+    for row in _rows("cities.csv"):
+        place = Place(row["name"], "city")
+        yield from ((name, place) for name in row["also"].split("|") if name)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,21 +14,62 @@ if TYPE_CHECKING:
     from deadreckon.claims.reading import Reading
 
 LONGEST_ENDING = 4
-SEAT = "seat"
+SEAT, CITY = "seat", "city"
+PARTED, RUN = "vi", "zh"
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{3,}(?:[ -][A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{2,})?(?![\w'’])"
 )
+_UNITS = tuple("市县縣港")
+_SYLLABLE = f"[{''.join(c for c in map(chr, range(0x41, 0x1EF9)) if c.isupper())}][^\\W\\d_]{{0,6}}"
+_SYLLABLES = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}(?![\w'’])")
+"""A name in Vietnamese, which parts the syllables of its names."""
 _GENITIVE = frozenset(
     ("of", "de", "d'", "du", "des", "del", "della", "dell'", "di", "do", "da", "dos", "das", "von")
 )
 _PEOPLE = re.compile(r"(?:an|ian|ish|ese|isch\w*|ais|ois|ano|ana|ski\w*|ский|ская|ські?)$")
 _HANGUL = re.compile(r"[가-힣]")
 _ADJECTIVE = re.compile(r"ск|ськ|цьк|цк|sk|ów")
+_CASE = re.compile(
+    r"|[аеиіоуыюяїь]|[оеё]м|[оеі]ю|[ое]й|ью|а[мх]|ами|я[мх]|ів|ої|ій|о(?:го|му)|[ыи]м"
+    r"|[aeiouyęą]|i[eau]|i?em|om|ach|ami|owi|ią|e(?:go|mu|j)"
+)
+"""Endings of names in Russian, Ukrainian and Polish."""
 _INFLECTED = frozenset({"ru", "uk", "pl"})
 _ARABIC = re.compile(r"[؀-ۿ]")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
+
+
+_CAPITAL_BEHIND = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_A-Z]")
+_OF_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+ (?:de|di|da|do|del|von|van) \Z")
+_AROUND = {
+    "ja": (
+        re.compile(r"(?:\A|[^一-鿿々ァ-ヺー])\Z"),
+        re.compile(r"(?:[市県区町村駅港沖]|空港)?(?:[でにへのをはがと、・。]|から|まで|など)"),
+    ),
+    "ko": (
+        re.compile(r"(?:\A|[^가-힣])\Z"),
+        re.compile(
+            r" ?(?:시|군|항|역|공항|시내|지역|인근|외곽|앞바다)?(?:에서|에 |으로|로 |까지|부터)"
+            r"| ?(?:시|공항|공장|시내|지역|인근|외곽|앞바다|주민|터미널|부두|시청|항)(?:[의은는이가도을를]| )"
+        ),
+    ),
+    "tr": (
+        re.compile(r"(?:\A\W*|\A\W*\w+ |(?:\A|\W)[^\WA-ZÇĞİÖŞÜ]\w*\W+|\W{2,})\Z"),
+        re.compile(
+            r"['’](?:[dt][ae](?:n|ki)?|y?[ae]|n?[ıiuü]n)\b"
+            r"| (?:liman|kent|şehr|ilçe|ilin|bölge|yakın|açık|havaliman)"
+        ),
+    ),
+    "zh": (
+        re.compile(
+            r"(?:\A|[省州国國、，,]|附近|位于|位於|离开了?|離開了?|前往|[了致]|运往|運往|飞往|飛往|来自|來自)\Z"
+        ),
+        re.compile(r"[市县縣港区區镇鎮]|机场|機場|的|附近|地区|地區|[，。、]"),
+    ),
+}
+"""Words before and behind a city's name that make it a place, where they stand behind it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +86,39 @@ def places(reading: Reading) -> list[PlaceFound]:
     """Find the places that a sentence names.
 
     A seat of government counts only where a word for where or whither stands before it, for else
-    it speaks for its government.
+    it speaks for its government; so does a city that is no port, for else it may be somebody's name.
     """
     known = gazetteer()
     found = [*_apart(reading, known), *_run(reading)]
+    found = [p for p in found if p.kind == "country" or not _in_name(reading, p)]
     found += _unknown(reading, found)
     found = [p for p in found if not _qualifies(p, found)]
     where = {hit.end for hit in reading.all("signs.locative")}
     return [
         place
         for place in sorted(found, key=lambda p: p.start)
-        if place.kind != SEAT or _unblanked(reading.text, place.start) in where
+        if place.kind not in {SEAT, CITY} or _is_where(reading, place, where)
     ]
+
+
+def _is_where(reading: Reading, place: PlaceFound, where: Collection[int]) -> bool:
+    """Tell whether the words around a name make it a place, and no person or government."""
+    around = _AROUND.get(reading.language)
+    if around is not None:
+        before, after = around
+        head, rest = reading.text[reading.start : place.start], reading.text[place.end :]
+        fits = before.search(head) is not None and after.match(rest) is not None
+        return fits or (reading.language == RUN and (place.start in where or rest[:1] in _UNITS))
+    start = _unblanked(reading.text, place.start)
+    return start in where
+
+
+def _in_name(reading: Reading, place: PlaceFound) -> bool:
+    """Tell whether a city stands in a person's name: Carlos de Toledo, Florence Nightingale."""
+    if place.kind == CITY and _CAPITAL_BEHIND.match(reading.text, place.end, reading.end):
+        return True
+    named = _OF_NAME.search(reading.text, reading.start, place.start)
+    return reading.language != "de" and named is not None
 
 
 def is_place(word: str, language: str) -> bool:
@@ -99,7 +161,8 @@ def _unknown(reading: Reading, found: Sequence[PlaceFound]) -> Iterator[PlaceFou
     }
     ends = {place.end for place in found}
     joints = {h.start: h.end for h in reading.all("signs.joint")}
-    for match in _NAME.finditer(reading.text, reading.start, reading.end):
+    pattern = _SYLLABLES if reading.language == PARTED else _NAME
+    for match in pattern.finditer(reading.text, reading.start, reading.end):
         joined = any(
             _unblanked(reading.text, start) in ends and _start(reading, end) == match.start()
             for start, end in joints.items()
@@ -155,8 +218,16 @@ def _longest(
         if place is None and count == 1 and capital:
             place = _ended(joined, language, known)
         if place is not None:
-            return count, place
+            longer = language == PARTED and _goes_on(tokens, at + count - 1)
+            return (1, None) if longer else (count, place)
     return 1, None
+
+
+def _goes_on(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Tell whether a name's next syllable follows: Laos is not Lào Cai."""
+    follows = tokens[at + 1 : at + 2]
+    near = bool(follows) and follows[0].start() - tokens[at].end() == 1
+    return near and follows[0].group()[0].isupper()
 
 
 def _ended(word: str, language: str, known: Gazetteer) -> Place | None:
@@ -175,8 +246,11 @@ def _ended(word: str, language: str, known: Gazetteer) -> Place | None:
         stem = word[: len(word) - cut]
         if len(stem) < STEM_LEAST:
             return None
-        if stem in known.stems and not _ADJECTIVE.search(word[len(stem) :]):
-            return known.stems[stem]
+        place = known.stems.get(stem)
+        if place is None or _ADJECTIVE.search(word[len(stem) :]):
+            continue
+        if place.kind != CITY or _CASE.fullmatch(word, len(stem)):
+            return place
     return None
 
 
