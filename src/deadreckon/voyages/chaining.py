@@ -41,8 +41,8 @@ class _Order:
         self._facts = facts
         self._ship = ship
         self._trips = facts.asked.unit == "round_trips"
-        self._end = {row.id: facts.asked.end(row.place) for row in rows}
-        here = [row for row in rows if self._end[row.id] and not facts.may_be_late(row)]
+        self._end = {row.id: facts.end(row) for row in rows}
+        here = [row for row in rows if self._end[row.id]]
         self._early = {row.id for row in here if facts.may_be_early(row, ship)}
         if not self._trips:
             here = [r for r in here if self._end[r.id] == TO or r.id not in self._early]
@@ -169,7 +169,7 @@ class _Many(_Order):
 
     def _stays(self, kept: Sequence[str]) -> Stays:
         rows = [self._rows[i] for i in kept]
-        near = _Near(rows)
+        near = _Near([*rows, *self._elsewhere])
         against = [
             row
             for row in self._elsewhere

@@ -26,7 +26,8 @@ def prices(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]], most: int
     """Give the price of a chain for each count up to `most`.
 
     A chain is of stays: of each ship, groups of sightings at one end, every one of them surely
-    before all later ones at the other. Sightings elsewhere may stand between.
+    before all later ones at the other. Sightings elsewhere, or after the
+    window, may stand between.
 
     Raises:
         RefusedError: the chain is none.
@@ -59,12 +60,11 @@ def _hold_order(facts: Facts, ship: str, stays: Sequence[Sequence[str]], seen: s
             seen.add(id_)
             row = facts.narrowed(id_)
             refuse_unless(row.present and facts.ship(row) == ship, f"{id_} is not surely {ship}")
-            elsewhere = not facts.asked.end(row.place)
-            refuse_unless(elsewhere or not facts.may_be_late(row), f"{id_} may be after the window")
             flat.append((n, row))
-    ends = [{facts.asked.end(facts.rows[id_].place) for id_ in stay} for stay in stays]
+    ends = [{facts.end(facts.rows[id_]) for id_ in stay} for stay in stays]
     refuse_unless(all(len(end) == 1 for end in ends), "a stay is at both ends")
     refuse_unless(all(a != b for a, b in pairwise(ends)), "two stays are one")
+    flat = [(n, row) for n, row in flat if facts.end(row)]
     soonest: dict[str, tuple[int, int]] = {}
     for n, row in reversed(flat):
         for place, (leaves, seen_from) in soonest.items():
@@ -90,11 +90,9 @@ def steps(facts: Facts, ships: Mapping[str, Sequence[Sequence[str]]]) -> list[di
     """
     found = []
     for ship, stays in ships.items():
-        at_ends = [stay for stay in stays if facts.asked.end(facts.rows[stay[0]].place)]
+        at_ends = [stay for stay in stays if facts.end(facts.rows[stay[0]])]
         for one, other in pairwise(at_ends):
-            if facts.asked.end(facts.rows[one[0]].place) == facts.asked.end(
-                facts.rows[other[0]].place
-            ):
+            if facts.end(facts.rows[one[0]]) == facts.end(facts.rows[other[0]]):
                 continue
             first = max(map(facts.narrowed, one), key=lambda row: (row.came, row.id))
             then = max(map(facts.narrowed, other), key=lambda row: (-row.leaves, row.id))

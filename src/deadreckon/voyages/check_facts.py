@@ -191,6 +191,10 @@ class Facts:
         """Whether the ship may have come after the window."""
         return self.narrowed(row.id).came > self.asked.closes
 
+    def end(self, row: Row) -> str:
+        """Tell at which end of the route a sighting is, surely not after the window, if at one."""
+        return "" if self.may_be_late(row) else self.asked.end(row.place)
+
     def cases(self, node: Mapping[str, Any]) -> dict[str, Facts]:  # noqa: PLR0911 - one a kind
         """Give all cases of a split, by name."""
         rows = self.rows

@@ -96,7 +96,7 @@ def _links(facts: Facts, ship: str, stays: Sequence[Sequence[str]]) -> Iterator[
         those = [order[i][1] for i in group]
         others = frozenset(number[i] for i in against.get(group[0], ()))
         yield _Link(
-            end=facts.asked.end(those[0].place),
+            end=facts.end(those[0]),
             early=any(facts.may_be_early(row, ship) for row in rows[order[group[0]][0]]),
             cost=NEVER if any(row.id in facts.sure for row in those) else len(those),
             against=others,
@@ -116,7 +116,7 @@ def _against(facts: Facts, ship: str, order: Sequence[tuple[int, Row]]) -> dict[
                 break
             other = order[j][1]
             needed = facts.asked.travel(row.place, other.place, ship)
-            held = {facts.asked.end(row.place), facts.asked.end(other.place)} == {FROM, TO}
+            held = {facts.end(row), facts.end(other)} == {FROM, TO}
             if (
                 needed
                 and row.leaves + needed > other.came
