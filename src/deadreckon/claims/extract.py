@@ -15,7 +15,7 @@ from deadreckon.claims.chains import Quoted, attributions, chain_of, going_on, t
 from deadreckon.claims.denials import Denied, denied
 from deadreckon.claims.kinds import Kind, kind, mood, observation, polarity
 from deadreckon.claims.lexicon import primary
-from deadreckon.claims.places import PlaceFound, places
+from deadreckon.claims.places import places
 from deadreckon.claims.proposed import Claims, Count, Proposed, When
 from deadreckon.claims.quantities import Quantity, quantities
 from deadreckon.claims.reading import Reading, read
@@ -25,6 +25,7 @@ from deadreckon.claims.speakers import Speakers
 from deadreckon.claims.terms import on_scale
 from deadreckon.claims.times import TimeSpan, times
 from deadreckon.claims.vessels import misread, vessels
+from deadreckon.claims.whereabouts import PlaceFound
 
 ORDINALS = frozenset({"de", "pl", "tr"})
 """Languages in which a full stop makes a number an ordinal."""

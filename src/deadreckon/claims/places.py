@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.gazetteer import STEM_LEAST, Gazetteer, Place, gazetteer, key
 from deadreckon.claims.sources import known as known_bodies
+from deadreckon.claims.whereabouts import (
+    CITY,
+    SEAT,
+    PlaceFound,
+    in_name,
+    is_where,
+    unblanked,
+)
 
 if TYPE_CHECKING:
     from deadreckon.claims.reading import Reading
 
 LONGEST_ENDING = 4
-SEAT, CITY = "seat", "city"
-PARTED, RUN = "vi", "zh"
+PARTED = "vi"
 
 _WORD = re.compile(r"[^\W_]+")
 _NAME = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{3,}(?:[ -][A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{2,})?(?![\w'’])"
 )
-_UNITS = tuple("市县縣港")
 _SYLLABLE = f"[{''.join(c for c in map(chr, range(0x41, 0x1EF9)) if c.isupper())}][^\\W\\d_]{{0,6}}"
 _SYLLABLES = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}(?![\w'’])")
 """A name in Vietnamese, which parts the syllables of its names."""
@@ -41,84 +46,24 @@ _ARABIC = re.compile(r"[؀-ۿ]")
 _CLITICS = ("و", "ف", "ب", "ل", "ك")
 
 
-_CAPITAL_BEHIND = re.compile(r" [A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_A-Z]")
-_OF_NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_]+ (?:de|di|da|do|del|von|van) \Z")
-_AROUND = {
-    "ja": (
-        re.compile(r"(?:\A|[^一-鿿々ァ-ヺー])\Z"),
-        re.compile(r"(?:[市県区町村駅港沖]|空港)?(?:[でにへのをはがと、・。]|から|まで|など)"),
-    ),
-    "ko": (
-        re.compile(r"(?:\A|[^가-힣])\Z"),
-        re.compile(
-            r" ?(?:시|군|항|역|공항|시내|지역|인근|외곽|앞바다)?(?:에서|에 |으로|로 |까지|부터)"
-            r"| ?(?:시|공항|공장|시내|지역|인근|외곽|앞바다|주민|터미널|부두|시청|항)(?:[의은는이가도을를]| )"
-        ),
-    ),
-    "tr": (
-        re.compile(r"(?:\A\W*|\A\W*\w+ |(?:\A|\W)[^\WA-ZÇĞİÖŞÜ]\w*\W+|\W{2,})\Z"),
-        re.compile(
-            r"['’](?:[dt][ae](?:n|ki)?|y?[ae]|n?[ıiuü]n)\b"
-            r"| (?:liman|kent|şehr|ilçe|ilin|bölge|yakın|açık|havaliman)"
-        ),
-    ),
-    "zh": (
-        re.compile(
-            r"(?:\A|[省州国國、，,]|附近|位于|位於|离开了?|離開了?|前往|[了致]|运往|運往|飞往|飛往|来自|來自)\Z"
-        ),
-        re.compile(r"[市县縣港区區镇鎮]|机场|機場|的|附近|地区|地區|[，。、]"),
-    ),
-}
-"""Words before and behind a city's name that make it a place, where they stand behind it too."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceFound:
-    """A place where it stands, in code points of the text."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-
-
 def places(reading: Reading) -> list[PlaceFound]:
     """Find the places that a sentence names.
 
     A seat of government counts only where a word for where or whither stands before it, for else
-    it speaks for its government; so does a city that is no port, for else it may be somebody's name.
+    it speaks for its government; so does a city that is no port, for else it may be a name of
+    somebody's.
     """
     known = gazetteer()
     found = [*_apart(reading, known), *_run(reading)]
-    found = [p for p in found if p.kind == "country" or not _in_name(reading, p)]
+    found = [p for p in found if p.kind == "country" or not in_name(reading, p)]
     found += _unknown(reading, found)
     found = [p for p in found if not _qualifies(p, found)]
     where = {hit.end for hit in reading.all("signs.locative")}
     return [
         place
         for place in sorted(found, key=lambda p: p.start)
-        if place.kind not in {SEAT, CITY} or _is_where(reading, place, where)
+        if place.kind not in {SEAT, CITY} or is_where(reading, place, where)
     ]
-
-
-def _is_where(reading: Reading, place: PlaceFound, where: Collection[int]) -> bool:
-    """Tell whether the words around a name make it a place, and no person or government."""
-    around = _AROUND.get(reading.language)
-    if around is not None:
-        before, after = around
-        head, rest = reading.text[reading.start : place.start], reading.text[place.end :]
-        fits = before.search(head) is not None and after.match(rest) is not None
-        return fits or (reading.language == RUN and (place.start in where or rest[:1] in _UNITS))
-    start = _unblanked(reading.text, place.start)
-    return start in where
-
-
-def _in_name(reading: Reading, place: PlaceFound) -> bool:
-    """Tell whether a city stands in a person's name: Carlos de Toledo, Florence Nightingale."""
-    if place.kind == CITY and _CAPITAL_BEHIND.match(reading.text, place.end, reading.end):
-        return True
-    named = _OF_NAME.search(reading.text, reading.start, place.start)
-    return reading.language != "de" and named is not None
 
 
 def is_place(word: str, language: str) -> bool:
@@ -164,7 +109,7 @@ def _unknown(reading: Reading, found: Sequence[PlaceFound]) -> Iterator[PlaceFou
     pattern = _SYLLABLES if reading.language == PARTED else _NAME
     for match in pattern.finditer(reading.text, reading.start, reading.end):
         joined = any(
-            _unblanked(reading.text, start) in ends and _start(reading, end) == match.start()
+            unblanked(reading.text, start) in ends and _start(reading, end) == match.start()
             for start, end in joints.items()
         )
         if match.start() not in starts and not joined:
@@ -180,12 +125,6 @@ def _unknown(reading: Reading, found: Sequence[PlaceFound]) -> Iterator[PlaceFou
 def _start(reading: Reading, at: int) -> int:
     while at < reading.end and reading.text[at] in " \u00a0\u202f":
         at += 1
-    return at
-
-
-def _unblanked(text: str, at: int) -> int:
-    while at > 0 and text[at - 1] in " \u00a0\u202f":
-        at -= 1
     return at
 
 
@@ -233,13 +172,7 @@ def _goes_on(tokens: Sequence[re.Match[str]], at: int) -> bool:
 def _ended(word: str, language: str, known: Gazetteer) -> Place | None:
     """Find a word with an ending, or with an Arabic particle before it."""
     if _ARABIC.match(word):
-        for clitic in _CLITICS:
-            if word.startswith(clitic):
-                rest = word[1:]
-                for form in (rest, "ا" + rest if rest.startswith("ل") else rest):
-                    if form in known.apart:
-                        return known.apart[form]
-        return None
+        return _behind_particle(word, known)
     if language not in _INFLECTED:
         return None
     for cut in range(LONGEST_ENDING + 1):
@@ -251,6 +184,16 @@ def _ended(word: str, language: str, known: Gazetteer) -> Place | None:
             continue
         if place.kind != CITY or _CASE.fullmatch(word, len(stem)):
             return place
+    return None
+
+
+def _behind_particle(word: str, known: Gazetteer) -> Place | None:
+    for clitic in _CLITICS:
+        if word.startswith(clitic):
+            rest = word[1:]
+            for form in (rest, "ا" + rest if rest.startswith("ل") else rest):
+                if form in known.apart:
+                    return known.apart[form]
     return None
 
 

@@ -14,9 +14,9 @@ from deadreckon.claims.phrases import Hit
 from deadreckon.claims.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from deadreckon.claims.places import PlaceFound
     from deadreckon.claims.quantities import Quantity
     from deadreckon.claims.times import TimeSpan
+    from deadreckon.claims.whereabouts import PlaceFound
 
 BLANKS = " \t\u00a0\u202f"
 OPENING, CLOSING = '«„“"‘「『《〈‹', '»”"’」』》〉›“'

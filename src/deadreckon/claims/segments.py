@@ -13,9 +13,9 @@ from deadreckon.claims.reading import QUOTES, words_in
 if TYPE_CHECKING:
     from deadreckon.claims.anchors import Anchor
     from deadreckon.claims.attribution import Attribution
-    from deadreckon.claims.places import PlaceFound
     from deadreckon.claims.reading import Reading
     from deadreckon.claims.times import TimeSpan
+    from deadreckon.claims.whereabouts import PlaceFound
 
 _APART = frozenset({"quantity", "term", "confidence", "ais", "denial", "unknown"})
 _TAKES_ALL = frozenset({"moving", "hedge", "legal"})
