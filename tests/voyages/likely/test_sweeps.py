@@ -6,7 +6,14 @@ from math import log
 import numpy as np
 import pytest
 
-from deadreckon.voyages.likely.sweeps import Chain, Floats, Marks, counts, log_likelihood
+from deadreckon.voyages.likely.sweeps import (
+    Chain,
+    Chains,
+    Floats,
+    Marks,
+    counts,
+    log_likelihoods,
+)
 
 CHAINS = 200
 
@@ -56,7 +63,11 @@ def by_enumeration(chain: Chain, marks: Marks, window: tuple[int, int], steps: i
 def test_counts_and_likelihood_equal_the_sum_over_all_paths(seed: int) -> None:
     chain, marks, window, steps = tiny(seed)
     summed = by_enumeration(chain, marks, window, steps)
-    assert log_likelihood(chain, marks) == pytest.approx(log(summed.sum()), abs=1e-9)
+    chances, start = (np.array([p, p]).T.copy() for p in (chain.chance, chain.start))
+    twice = Chains(chain.source, chain.target, chances, start, chain.at)
+    there, away = (np.array([p, p]).T.copy() for p in (marks.there, marks.away))
+    logs = log_likelihoods(twice, Marks(marks.step, marks.where, there, away))
+    assert logs == pytest.approx(log(summed.sum()) if len(there) else 0, abs=1e-9)
     found = counts(chain, marks, *window, steps)
     assert np.abs(found - summed / summed.sum()).max() < 1e-9
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deadreckon.voyages.likely.sweeps import Chain, Floats, Ints
+from deadreckon.voyages.likely.sweeps import Chains as Together
 
 STAY, VOYAGE = 4, 3
 SHAPES = (1, 2, 4)
@@ -127,6 +128,13 @@ class Chains:
         source, target, counts = (np.ascontiguousarray(c) for c in self.edges[used].T)
         chance = np.ascontiguousarray(self.chances[used, p])
         return Chain(source, target, counts, chance, np.ascontiguousarray(self.start[:, p]), at)
+
+    def some(self, which: Ints, at: Floats) -> Together:
+        """Give some of them together."""
+        used = (self.chances[:, which] > 0).any(axis=1)
+        source, target, _ = (np.ascontiguousarray(c) for c in self.edges[used].T)
+        chance = np.ascontiguousarray(self.chances[used][:, which])
+        return Together(source, target, chance, np.ascontiguousarray(self.start[:, which]), at)
 
     def _edge(self, source: int, target: int, chance: Floats, *, counts: bool = False) -> None:
         self._edges.append((source, target, int(counts)))

@@ -1,9 +1,11 @@
-"""What a model expects: how likely each count of voyages is."""
+"""What a model expects: how likely each count of voyages is, and what stands beside that."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from deadreckon.voyages.figures import NextLook, Swept, Unseen
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,15 @@ class Expected:
 
     passages: tuple[float, ...]
     round_trips: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """See `RouteFigures`."""
+
+    sweep: tuple[Swept, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
+    next_look: NextLook | None = None
 
 
 def together(ships: Sequence[Expected]) -> Expected:

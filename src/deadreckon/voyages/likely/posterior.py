@@ -15,7 +15,7 @@ import numpy as np
 from deadreckon.voyages.likely.chain import SHAPES, Chains, Layout, step_h
 from deadreckon.voyages.likely.marks import ELSEWHERE, Mark
 from deadreckon.voyages.likely.priors import Draws, Prior
-from deadreckon.voyages.likely.sweeps import Chain, Floats, Ints, Marks, log_likelihood
+from deadreckon.voyages.likely.sweeps import Chain, Floats, Ints, Marks, log_likelihoods
 
 PARTICLES = 160
 MOVES = 2
@@ -56,15 +56,12 @@ class Looked:
         habits = self.prior.habits(draws)
         steps_h = step_h(habits, self.closes - self.first)
         chains = Chains(self.layout, habits, steps_h)
-        detected, false, visible = self.prior.seeing(draws)
+        there, away = (np.ascontiguousarray(likely.T) for likely in self._likely(draws))
         found = []
         for p, step in enumerate(steps_h):
-            part = np.where(self._part, visible[p], 1.0)
-            there = self._there[:, 0] + self._there[:, 1] * detected[p] * part
-            away = self._away[:, 0] + self._away[:, 1] * false[p] * part
             steps = self._steps(self._hour, step)
             opens, closes = self._steps(np.array([self.opens, self.closes]), step)
-            marks = Marks(steps, self._where, there, away)
+            marks = Marks(steps, self._where, there[p], away[p])
             found.append((chains.one(p, self.at), marks, int(opens), int(closes)))
         return found
 
@@ -73,9 +70,30 @@ class Looked:
         return steps
 
     def log_likelihood(self, draws: Draws) -> Floats:
-        """Give how likely the marks are under each draw."""
-        each = self.each(draws)
-        return np.array([log_likelihood(chain, marks) for chain, marks, *_ in each])
+        """Give how likely the marks are under each draw; those of equal steps go together."""
+        habits = self.prior.habits(draws)
+        steps_h = step_h(habits, self.closes - self.first)
+        chains = Chains(self.layout, habits, steps_h)
+        there, away = self._likely(draws)
+        found = np.zeros(steps_h.size)
+        for step, shape in sorted(set(zip(steps_h.tolist(), draws.shape.tolist(), strict=True))):
+            group = np.flatnonzero((steps_h == step) & (draws.shape == shape))
+            marks = Marks(
+                self._steps(self._hour, step),
+                self._where,
+                np.ascontiguousarray(there[:, group]),
+                np.ascontiguousarray(away[:, group]),
+            )
+            found[group] = log_likelihoods(chains.some(group, self.at), marks)
+        return found
+
+    def _likely(self, draws: Draws) -> tuple[Floats, Floats]:
+        """Give (R, P) how likely each mark is where the ship is there, and where it is not."""
+        detected, false, visible = self.prior.seeing(draws)
+        part = np.where(self._part[:, None], visible, 1.0)
+        there = self._there[:, :1] + self._there[:, 1:] * detected * part
+        away = self._away[:, :1] + self._away[:, 1:] * false * part
+        return there, away
 
 
 @dataclass(frozen=True, slots=True)

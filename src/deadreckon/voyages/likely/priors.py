@@ -25,7 +25,7 @@ EXACT = 0.02
     DETECTED, FALSE, VISIBLE,
 ) = range(13)  # fmt: skip
 FIXED = VISIBLE + 1
-LEAST_SHARE, MOST_SHARE = 0.02, 0.98
+LEAST_SHARE, MOST_SHARE = 0.002, 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +101,10 @@ class Prior:
         stay = np.exp(np.clip(u[STAYS] + np.array([[0.5], [-0.5]]) * u[LEAN], -1.0, 10.0))
         voyage = self.voyage_h * (1 + np.exp(np.clip(u[SAILING], -6.0, 6.0)))
         elsewhere = np.exp(np.clip(u[ELSEWHERE], 0.0, 11.0))
-        share = _chance(np.clip(u[SHARE], -6.0, 6.0))
-        due = share / (1 - share) * (stay.sum(axis=0) + 2 * voyage) / (2 * elsewhere)
+        share = _chance(np.clip(u[SHARE], -7.0, 5.0))
+        due = share / (1 - share) * (stay.sum(axis=0) + 2 * voyage)
         lean = np.exp(np.clip(np.array([[0.5], [-0.5]]) * u[OFF_LEAN], -4.0, 4.0))
+        off = np.clip(-np.expm1(-due / (2 * elsewhere) * lean), 1e-6, 1 - 1e-6)
         shares = np.zeros((2, max(self.places), u.shape[1]))
         for side, first in ((0, FIXED), (1, FIXED + self.places[0])):
             weight = np.exp(np.clip(u[first : first + self.places[side]], -8.0, 8.0))
@@ -114,9 +115,9 @@ class Prior:
             often_long=_chance(u[OFTEN_LONG]),
             shape=draws.shape,
             voyage=voyage,
-            off=np.clip(-np.expm1(-due * lean), 1e-6, 1 - 1e-6),
+            off=off,
             back=_chance(u[BACK_FROM : BACK_TO + 1]),
-            elsewhere=elsewhere,
+            elsewhere=due / off.sum(axis=0),
             shares=shares,
         )
 

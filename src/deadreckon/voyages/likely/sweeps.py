@@ -55,29 +55,48 @@ class Marks(NamedTuple):
     away: Floats
 
 
+class Chains(NamedTuple):
+    """P chains over the same edges: as `Chain`, with `chance` (E, P) and `start` (S, P)."""
+
+    source: Ints
+    target: Ints
+    chance: Floats
+    start: Floats
+    at: Floats
+
+
 @kernel
-def log_likelihood(chain: Chain, marks: Marks) -> float:
-    """Give the logarithm of how likely all marks are."""
-    now = chain.start.copy()
-    then = np.zeros_like(now)
+def log_likelihoods(chains: Chains, marks: Marks) -> Floats:
+    """Give (P) the logarithm of how likely all marks are; `there` and `away` are (R, P) here."""
+    states, many = chains.start.shape
+    now = chains.start.copy()
+    then = np.empty_like(now)
+    total = np.zeros(many)
+    mass = np.empty(many)
     step = 0
-    total = 0.0
     for r in range(marks.step.shape[0]):
         while step < marks.step[r]:
             then[:] = 0.0
-            for e in range(chain.source.shape[0]):
-                then[chain.target[e]] += now[chain.source[e]] * chain.chance[e]
+            for e in range(chains.source.shape[0]):
+                a, b = chains.source[e], chains.target[e]
+                for p in range(many):
+                    then[b, p] += now[a, p] * chains.chance[e, p]
             now, then = then, now
             step += 1
-        mass = 0.0
-        away, more = marks.away[r], marks.there[r] - marks.away[r]
-        for s in range(now.shape[0]):
-            now[s] *= away + chain.at[marks.where[r], s] * more
-            mass += now[s]
-        if mass <= 0.0:
-            return -np.inf
-        now /= mass
-        total += np.log(mass)
+        mass[:] = 0.0
+        for s in range(states):
+            share = chains.at[marks.where[r], s]
+            for p in range(many):
+                away = marks.away[r, p]
+                now[s, p] *= away + share * (marks.there[r, p] - away)
+                mass[p] += now[s, p]
+        for p in range(many):
+            mass[p] = max(mass[p], 1e-300)
+            total[p] += np.log(mass[p])
+            mass[p] = 1.0 / mass[p]
+        for s in range(states):
+            for p in range(many):
+                now[s, p] *= mass[p]
     return total
 
 
