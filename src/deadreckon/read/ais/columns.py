@@ -68,6 +68,7 @@ class Tally:
         other: sound rows of other kinds (base stations, aids to navigation, the receiver's own).
         set_aside: rows that could not be read, by reason.
         no_fix: position reports of which no fix can be made, by reason (no position, no time).
+        notes: what was read and should be known, by what it is (times without a zone).
     """
 
     rows: int = 0
@@ -76,6 +77,7 @@ class Tally:
     other: int = 0
     set_aside: Counter[str] = field(default_factory=Counter)
     no_fix: Counter[str] = field(default_factory=Counter)
+    notes: Counter[str] = field(default_factory=Counter)
 
     def add(self, more: Tally) -> None:
         """Add the tally of a further batch or file."""
@@ -85,6 +87,7 @@ class Tally:
         self.other += more.other
         self.set_aside.update(more.set_aside)
         self.no_fix.update(more.no_fix)
+        self.notes.update(more.notes)
 
 
 @dataclass(slots=True)
