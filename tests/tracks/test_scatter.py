@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deadreckon.tracks.scatter import Columns, Numbering, scatter, shares
+from deadreckon.tracks.scatter import Columns, Numbering, scatter
 
 FIX = st.tuples(
     st.sampled_from([0, 7, 201000001, 2**31, 775999999]),
@@ -64,10 +64,3 @@ def test_many_vessels_keep_their_numbers() -> None:
     assert first.tolist() == list(range(vessels.size))
     assert (numbering.of(vessels[::-1]) == first[::-1]).all()
     assert (numbering.vessels == vessels).all()
-
-
-def test_shares_cover_all_vessels_once() -> None:
-    starts = np.array([0, 1, 1, 500, 501, 502, 900])
-    parts = shares(starts, 3)
-    assert [v for first, last in parts for v in range(first, last)] == list(range(6))
-    assert shares(np.array([0])) == []

@@ -7,7 +7,7 @@ from pyproj import Geod
 from shapely import Point, Polygon
 
 from deadreckon.errors import BadInput
-from deadreckon.voyages.land import land, snap_to_sea
+from deadreckon.voyages.land import ashore, land, shore_points, snap_to_sea
 
 WGS84 = Geod(ellps="WGS84")
 WORLD = (-180, -90, 180, 90)
@@ -123,3 +123,21 @@ def test_what_has_no_sea_is_told(lat: float, lon: float, told: str) -> None:
 def test_a_box_upside_down_is_told() -> None:
     with pytest.raises(BadInput, match="south"):
         land((0, 10, 1, 5))
+
+
+def test_points_stand_along_every_shore_and_no_two_neighbours_far_apart() -> None:
+    lat, lon = shore_points()
+    random = np.random.default_rng(3)
+    some = random.choice(lat.size - 1, 500)
+    *_, metres = WGS84.inv(lon[some], lat[some], lon[some + 1], lat[some + 1])
+    assert np.median(metres) < 2300
+    # Najin, Dunai, Seattle: harbours have a shore at hand.
+    for harbour in ((42.23, 130.29), (42.88, 132.36), (47.6, -122.34)):
+        near = np.abs(lat - harbour[0]) + np.abs(lon - harbour[1]) < 0.3
+        assert min(km(harbour, p) for p in zip(lat[near], lon[near], strict=True)) < 5
+
+
+def test_whether_positions_lie_on_land() -> None:
+    lat, lon = np.array([48.0, 40.0, -17.8, 0.0]), np.array([100.0, 135.0, 178.0, 180.0])
+    assert ashore(lat, lon).tolist() == [True, False, True, False]
+    assert ashore(lat[:0], lon[:0]).size == 0

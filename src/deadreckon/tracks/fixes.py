@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +25,20 @@ FIX = np.dtype(
 """
 
 Fixes = NDArray[np.void]
+Record: TypeAlias = Any
+"""One element of an array of records, within a kernel."""
+
+HOUR = 3_600_000
+"""Milliseconds."""
+
+
+class Share(NamedTuple):
+    """Some vessels of tracks, for one call of a kernel: from `first` to before `last`."""
+
+    starts: NDArray[np.int64]
+    fixes: Fixes
+    first: int
+    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +62,9 @@ class Tracks:
         number, segment = int(self.vessels[vessel]), int(self.segments[vessel])
         name = names.get(number) or f"{number:09d}"
         return f"{name}/{segment}" if segment else name
+
+    def shares(self, parts: int = 16) -> list[Share]:
+        """Cut the vessels into stretches with about as many fixes in each."""
+        cuts = np.searchsorted(self.starts, np.linspace(0, self.starts[-1], parts + 1)[1:-1])
+        edges = np.unique(np.concatenate([[0], cuts, [self.starts.size - 1]])).tolist()
+        return [Share(self.starts, self.fixes, first, last) for first, last in pairwise(edges)]

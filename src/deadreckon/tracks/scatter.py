@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deadreckon.read.ais.compiled import kernel
-from deadreckon.tracks.fixes import FIX, Fixes, Tracks
+from deadreckon.tracks.fixes import FIX, Fixes, Record, Share, Tracks
 
 NOBODY = np.uint32(0xFFFFFFFF)
 FIBONACCI = np.uint64(0x9E3779B97F4A7C15)
@@ -77,15 +77,9 @@ def scatter(stretches: Iterable[Columns], pool: ThreadPoolExecutor) -> Tracks:
     places = first + np.cumsum(counts, axis=0) - counts
     fixes = np.empty(int(starts[-1]), FIX)
     list(pool.map(partial(_put, fixes), numbers, places, kept))
-    list(pool.map(lambda part: _settle(starts, fixes, *part), shares(starts)))
-    return Tracks(vessels[order], np.zeros(vessels.size, np.uint16), starts, fixes)
-
-
-def shares(starts: NDArray[np.int64], parts: int = 16) -> list[tuple[int, int]]:
-    """Cut vessels into stretches (from, to) with about as many fixes in each."""
-    cuts = np.searchsorted(starts, np.linspace(0, starts[-1], parts + 1)[1:-1])
-    edges = np.unique(np.concatenate([[0], cuts, [starts.size - 1]]))
-    return list(zip(edges[:-1].tolist(), edges[1:].tolist(), strict=True))
+    tracks = Tracks(vessels[order], np.zeros(vessels.size, np.uint16), starts, fixes)
+    list(pool.map(_settle, tracks.shares()))
+    return tracks
 
 
 @kernel
@@ -149,10 +143,11 @@ def _put(
 
 
 @kernel
-def _settle(starts: NDArray[np.int64], fixes: Fixes, first: int, last: int) -> None:
+def _settle(share: Share) -> None:
     """Order each vessel's fixes: by insertion where little is out of order, else by merging."""
-    for vessel in range(first, last):
-        start, end = starts[vessel], starts[vessel + 1]
+    fixes = share.fixes
+    for vessel in range(share.first, share.last):
+        start, end = share.starts[vessel], share.starts[vessel + 1]
         moves = 16 * (end - start)
         i = start + 1
         while i < end and moves >= 0:
@@ -201,14 +196,14 @@ def _merge(fixes: Fixes) -> None:
 
 
 @kernel
-def _before(a: np.void, b: np.void) -> bool:
+def _before(a: Record, b: Record) -> bool:
     """Whether one fix comes before another; a speed that is unknown comes last."""
-    if a["time"] != b["time"]:
-        return bool(a["time"] < b["time"])
-    if a["lat"] != b["lat"]:
-        return bool(a["lat"] < b["lat"])
-    if a["lon"] != b["lon"]:
-        return bool(a["lon"] < b["lon"])
-    if a["speed"] != b["speed"] and not (np.isnan(a["speed"]) and np.isnan(b["speed"])):
-        return bool(a["speed"] < b["speed"] or np.isnan(b["speed"]))
-    return bool(a["row"] < b["row"])
+    if a.time != b.time:
+        return bool(a.time < b.time)
+    if a.lat != b.lat:
+        return bool(a.lat < b.lat)
+    if a.lon != b.lon:
+        return bool(a.lon < b.lon)
+    if a.speed != b.speed and not (np.isnan(a.speed) and np.isnan(b.speed)):
+        return bool(a.speed < b.speed or np.isnan(b.speed))
+    return bool(a.row < b.row)

@@ -30,6 +30,7 @@ CELLS_PER_DEGREE = 10_000
 KM_PER_DEGREE = 111.32
 FARTHEST_KM = 200.0
 OFF_SHORE_KM = 0.001
+NEXT_POINT = 0.02
 HALF_TURN = 180.0
 QUARTER_TURN = 90.0
 
@@ -101,6 +102,28 @@ def snap_to_sea(lat: float, lon: float) -> Position:
         value=f"{lat}, {lon}",
         mend="Give a position at or near the sea, latitude first.",
     )
+
+
+def shore_points() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give points along all shores, no two neighbours more than a mile or so apart.
+
+    Returns:
+        Latitudes and longitudes, degrees WGS84.
+    """
+    import shapely
+
+    dense = shapely.segmentize(_tree().geometries, NEXT_POINT)
+    lon, lat = shapely.get_coordinates(dense).T
+    return lat, lon
+
+
+def ashore(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Whether each position lies on land, rivers and lakes among it; degrees WGS84."""
+    import shapely
+
+    found = np.zeros(lat.size, bool)
+    found[_tree().query(shapely.points(lon, lat), predicate="intersects")[0]] = True
+    return found
 
 
 def check(field: str, degrees: float, limit: float) -> None:

@@ -1,0 +1,106 @@
+"""Parts of a scan: what was found among some vessels, and all of them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from deadreckon.tracks.events import EVENT, Events
+from deadreckon.tracks.meetings import POINT, Points
+from deadreckon.tracks.passes import find
+from deadreckon.tracks.places import Places
+from deadreckon.tracks.reception import Cover, cover, covered
+from deadreckon.tracks.rules import Rules
+from deadreckon.tracks.scatter import Columns, scatter
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a scan looks for.
+
+    Attributes:
+        kinds: of `passes.KINDS`.
+        until: when the data end, milliseconds UTC.
+    """
+
+    places: Places
+    rules: Rules
+    kinds: frozenset[str]
+    until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What was found among some vessels; `vessel` of events and points counts in `vessels`.
+
+    Attributes:
+        vessels, segments: as in `Tracks`, ascending; shape (v,).
+        fixes, first, last: how many each has, when they begin and end (milliseconds UTC); (v,).
+        set_aside: fixes that cleaning took away, by reason.
+    """
+
+    vessels: NDArray[np.uint32]
+    segments: NDArray[np.uint16]
+    fixes: NDArray[np.int64]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+    events: Events
+    points: Points
+    cover: Cover
+    set_aside: Counter[str] = field(default_factory=Counter)
+
+
+def part_of(stretches: Iterable[Columns], asked: Asked, pool: ThreadPoolExecutor) -> Part:
+    """Order fixes by vessel, clean them, and look for events; all fixes of a vessel are here."""
+    tracks = scatter(stretches, pool)
+    found = find(tracks, asked.places, asked.rules, until=asked.until, kinds=asked.kinds, pool=pool)
+    times = tracks.fixes["time"]
+    return Part(
+        tracks.vessels,
+        tracks.segments,
+        np.diff(tracks.starts),
+        times[tracks.starts[:-1]],
+        times[tracks.starts[1:] - 1],
+        found.events,
+        found.points,
+        covered(found.heard),
+    )
+
+
+def together(parts: Sequence[Part]) -> Part:
+    """Join parts of different vessels; the same whatever vessels were together in one part."""
+    vessels = np.concatenate([np.zeros(0, np.uint32), *(part.vessels for part in parts)])
+    segments = np.concatenate([np.zeros(0, np.uint16), *(part.segments for part in parts)])
+    order = np.lexsort((segments, vessels))
+    rank = np.empty(order.size, np.uint32)
+    rank[order] = np.arange(order.size)
+    bases = np.cumsum([0, *(part.vessels.size for part in parts)])
+    events = [_renumbered(p.events, rank[b:]) for p, b in zip(parts, bases, strict=False)]
+    points = [_renumbered(p.points, rank[b:]) for p, b in zip(parts, bases, strict=False)]
+    fixes, first, last = (
+        np.concatenate([np.zeros(0, np.int64), *(getattr(part, name) for part in parts)])[order]
+        for name in ("fixes", "first", "last")
+    )
+    every = np.concatenate([np.empty(0, EVENT), *events])
+    return Part(
+        vessels[order],
+        segments[order],
+        fixes,
+        first,
+        last,
+        every[np.argsort(every["vessel"], kind="stable")],
+        np.concatenate([np.empty(0, POINT), *points]),
+        cover([part.cover for part in parts]),
+        sum((part.set_aside for part in parts), Counter()),
+    )
+
+
+def _renumbered(rows: NDArray[np.void], rank: NDArray[np.uint32]) -> NDArray[np.void]:
+    rows = rows.copy()
+    rows["vessel"] = rank[rows["vessel"]]
+    return rows
