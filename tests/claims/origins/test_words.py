@@ -25,7 +25,6 @@ def test_words_are_whole_where_there_are_blanks() -> None:
 
 
 def test_what_stands_before_and_behind_a_place() -> None:
-    before = {
-        role for role, pattern in words().before["en"] if pattern.search("shipped to the port of ")
-    }
+    ways = words().before["en"]
+    assert {role for role, pattern in ways if pattern.search("shipped to the port of ")} == {"to"}
     assert {role for role, pattern in words().behind if pattern.match("항에서")} == {"from"}

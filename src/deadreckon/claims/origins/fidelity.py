@@ -10,8 +10,13 @@ from collections.abc import Iterable, Iterator
 from math import inf
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import ratio
+
+from deadreckon.claims.gazetteer import gazetteer, key
+from deadreckon.claims.origins.details import sound
 from deadreckon.claims.origins.found import Difference, Verdict
 from deadreckon.claims.origins.likeness import meet, specific
+from deadreckon.claims.origins.words import words
 
 if TYPE_CHECKING:
     from deadreckon.claims.origins.statement import Statement
@@ -20,6 +25,8 @@ if TYPE_CHECKING:
 _ROUGH = 0.1
 """How far a number that is about so much may be off."""
 _EVEN = 0.5
+_SAME_PLACE = 75.0
+"""From here on, of 100, two names are one place as they sound."""
 _NEAR = (frozenset({"approx", "lt"}), frozenset({"ge", "gt"}), frozenset({"le", "lt"}))
 """Bounds that languages use for one another: about and nearly, 1,000 or more and over 1,000."""
 _OPEN = frozenset({"ge", "gt"})
@@ -59,7 +66,7 @@ def _counts(was: Statement, is_: Statement) -> Iterator[Difference]:
             continue
         taken.add(pair.start)
         if pair.value == told.value and pair.upper == told.upper:
-            if told.unit and pair.unit and told.unit != pair.unit:
+            if not _one_unit(pair, told, across=was.language != is_.language):
                 yield Difference("unit", pair.text, told.text, "other")
             elif not _alike(pair, told):
                 yield Difference("bound", pair.text, told.text, _nested(_range(pair), _range(told)))
@@ -67,6 +74,16 @@ def _counts(was: Statement, is_: Statement) -> Iterator[Difference]:
             made = _nested(_range(pair), _range(told))
             yield Difference("number", pair.text, told.text, made)
     yield from _fractions(was, is_)
+
+
+def _one_unit(one: Quantity, other: Quantity, *, across: bool) -> bool:
+    """Whether two units may be one; between languages also where their words only come near."""
+    units = {one.unit, other.unit}
+    if len(units) == 1 or None in units:
+        return True
+    if not across:
+        return False
+    return bool(units & words().any_unit) or any(units <= alike for alike in words().alike)
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -132,10 +149,19 @@ def _dates(was: Statement, is_: Statement) -> Iterator[Difference]:
 
 def _places(was: Statement, is_: Statement) -> Iterator[Difference]:
     gone, come = specific(was) - specific(is_), specific(is_) - specific(was)
+    near = {one for one in gone if any(_one_place(one, other) for other in come)}
+    come = {one for one in come if not any(_one_place(other, one) for other in near)}
+    gone -= near
     if gone and come and len(specific(was)) == len(specific(is_)):
         yield Difference("place", ", ".join(sorted(gone)), ", ".join(sorted(come)), "other")
     elif come and not gone and come <= {"cosmodrome", "Danube"}:
         yield Difference("place", ", ".join(was.places), ", ".join(is_.places), "other")
+
+
+def _one_place(one: str, other: str) -> bool:
+    """Whether two names may be one place that languages spell apart; known places are not."""
+    known = all(key(name) in gazetteer().apart for name in (one, other))
+    return not known and ratio(sound(one), sound(other)) >= _SAME_PLACE
 
 
 def _directions(was: Statement, is_: Statement) -> Iterator[Difference]:

@@ -50,8 +50,7 @@ def origins(
     ends = {_span(one): graph.end(one) for one in told}
     called = dict(named_origins or {})
     known = _known(told, accepted, called)
-    loose = [s for s in told if s.chain or not ends[_span(s)].stated]
-    shared = copies([s for s in loose if _span(s) not in accepted])
+    shared = copies(told, lambda one: ends[_span(one)].stated or _span(one) in accepted)
     copied = {report: group for group in shared for report in group.reports}
     found: dict[str, _Found] = {}
     tree: list[Told] = []

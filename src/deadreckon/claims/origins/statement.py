@@ -6,23 +6,31 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.body import Body, Line, body
 from deadreckon.claims.chains import attributions
 from deadreckon.claims.extract import ORDINALS, extract
 from deadreckon.claims.lexicon import primary
+from deadreckon.claims.origins.aspects import (
+    citizens_of,
+    fractions_of,
+    joined_of,
+    places_of,
+    rate_of,
+    roles_of,
+    term_of,
+    vessels_of,
+)
 from deadreckon.claims.origins.naming import canonical, speaks, unnamed, whole
 from deadreckon.claims.origins.outlets import Outlets, publisher_of
 from deadreckon.claims.origins.words import words
-from deadreckon.claims.places import PlaceFound, places
+from deadreckon.claims.places import places
 from deadreckon.claims.quantities import Quantity, quantities
 from deadreckon.claims.reading import Reading, read
 from deadreckon.claims.sentences import sentences
 from deadreckon.claims.sources import known
 from deadreckon.claims.speakers import Chain, Speakers
-from deadreckon.claims.terms import PHIA, terms
 from deadreckon.claims.times import TimeSpan, times
 
 if TYPE_CHECKING:
@@ -34,13 +42,9 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_CREDIT = 60
-_FRACTION = re.compile(r"(\d+)\s*(?:of|out of|sur|von|de|из|з|su|in)\s*(?:the\s+|les\s+)?(\d+)")
-_NUMERAL = re.compile(r"\d[\d.,\u00a0\u202f ]*")
 _NAME = re.compile(r"[^\W\d_]{4,}")
 _BEHIND = 40
 """Code points behind a word for according to in which a known body may stand."""
-_BEFORE = 24
-"""Code points before a place in which its preposition may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +207,7 @@ def _statement(
 ) -> Iterator[Statement]:
     start, end = span
     text = reading.text[reading.start : reading.end]
-    term, term_text = _term(reading, text)
+    term, term_text = term_of(reading, text)
     held = places(reading)
     statement = Statement(
         report=report.name,
@@ -218,19 +222,19 @@ def _statement(
         unnamed=frozenset(name for name in chain if unnamed(name, reading.language)),
         polarity="deny" if any(c.polarity == "deny" for c in claims) else "affirm",
         quantities=tuple(reading.quantities),
-        rate=_rate(text),
+        rate=rate_of(text),
         times=tuple(reading.times),
-        places=_places(held, text),
-        roles=_roles(reading, held),
-        vessels=tuple(dict.fromkeys(v for c in claims for v in c.vessels)),
+        places=places_of(held, text),
+        roles=roles_of(reading, held),
+        vessels=vessels_of(reading),
         term=term,
         term_text=term_text,
         stages=tuple(
             name for name, pattern in words().stages if pattern.search(reading.text, start, end)
         ),
-        citizens=frozenset(n for n, pattern in words().citizens if pattern.search(text)),
-        fractions=tuple((int(a), int(b)) for a, b in _FRACTION.findall(text)),
-        joined=_joined(text),
+        citizens=citizens_of(reading, chain),
+        fractions=fractions_of(text),
+        joined=joined_of(text),
         names=frozenset(word.casefold() for word in _NAME.findall(text)),
     )
     tells = (claims, chain, statement.quantities, statement.term, statement.times)
@@ -260,52 +264,3 @@ def _part(text: str, line: Line) -> str:
         return "title"
     tail = text[max(line.start, line.end - _LONGEST_CREDIT) : line.end]
     return "caption" if _CREDIT.search(tail) else "body"
-
-
-def _term(reading: Reading, text: str) -> tuple[tuple[float, float] | None, str]:
-    """Give the likelihood of a sentence: a longer phrase of ours before the lexicon's."""
-    for band, pattern in words().terms[:1]:
-        if match := pattern.search(text):
-            return band, match[0]
-    for found in terms(reading):
-        _, low, high = PHIA[found.band]
-        return (low, high), reading.text[found.start : found.end]
-    for band, pattern in words().terms[1:]:
-        if match := pattern.search(text):
-            return band, match[0]
-    return None, ""
-
-
-def _rate(text: str) -> str:
-    match = words().rate.search(text)
-    return match[0] if match else ""
-
-
-def _places(held: list[PlaceFound], text: str) -> tuple[str, ...]:
-    kinds = [name for name, pattern in words().kinds if pattern.search(text)]
-    names = [place.name for place in held]
-    return tuple(dict.fromkeys([*names, *kinds]))
-
-
-def _roles(reading: Reading, held: list[PlaceFound]) -> frozenset[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
-    ways = words().before.get(reading.language, ())
-    for place in held:
-        name = place.name
-        before = reading.text[max(reading.start, place.start - _BEFORE) : place.start]
-        behind = reading.text[place.end : reading.end]
-        found |= {(role, name) for role, pattern in ways if pattern.search(before)}
-        found |= {(role, name) for role, pattern in words().behind if pattern.match(behind)}
-    return frozenset(found)
-
-
-def _joined(text: str) -> str:
-    """Say whether two numbers of a sentence are joined by or, or by and, and nothing else."""
-    numerals = list(_NUMERAL.finditer(text))
-    joins = set()
-    for one, other in pairwise(numerals):
-        between = text[one.end() : other.start()]
-        either, both = words().either.search(between), words().both.search(between)
-        if bool(either) != bool(both):
-            joins.add("or" if either else "and")
-    return next(iter(joins)) if len(joins) == 1 else ""

@@ -45,6 +45,8 @@ class Words:
     offices: tuple[tuple[str, re.Pattern[str]], ...]
     states: Mapping[str, State]
     domains: tuple[tuple[str, str], ...]
+    alike: tuple[frozenset[str], ...]
+    any_unit: frozenset[str]
 
 
 @cache
@@ -81,6 +83,8 @@ def words() -> Words:
             for row in data["state"]
         },
         domains=tuple(data["domains"].items()),
+        alike=tuple(map(frozenset, data["units"]["alike"])),
+        any_unit=frozenset(data["units"]["any"]),
     )
 
 

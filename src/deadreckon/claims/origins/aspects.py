@@ -1,0 +1,117 @@
+"""What a sentence tells beside counts and times: how likely, where, which way, who, how joined."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from deadreckon.claims.origins.words import words
+from deadreckon.claims.terms import PHIA, terms
+from deadreckon.claims.vessels import vessels
+
+if TYPE_CHECKING:
+    from deadreckon.claims.reading import Reading
+    from deadreckon.claims.whereabouts import PlaceFound
+
+_OF = r"of|out of|sur|von|de|de los|del|di|su|dei|dos|em|из|з|із|ze|z|spośród|na|trong|trong số|in"
+_SHARE = re.compile(
+    rf"(?<![\d.,])(\d+)(?:\s+\w+)?\s+(?:{_OF})\s+(?:the\s+|les\s+|los\s+|i\s+)?(\d+)(?![\d.,]*\d)"
+)
+_SHARE_BEHIND = re.compile(
+    r"(\d+)\s*(?:일|日間?|天|枚|장|张|張)?\s*(?:중|のうち|中的?|间|間)\s*有?\s*(\d+)"
+)
+_NUMERAL = re.compile(r"\d[\d.,\u00a0\u202f ]*")
+_SHIP_NAME = re.compile(
+    r"[ \u00a0]+[«„“\"]?(?P<name>[A-ZА-ЯІЇЄҐ][\w’'-]{2,}"
+    r"(?:[ \u00a0](?:[A-ZА-ЯІЇЄҐ][\w’'-]*|\d{1,2})){0,2})"
+)
+_BESIDE = 16
+"""Code points between a state's name and the office that is its."""
+_BEFORE = 24
+"""Code points before a place in which its preposition may stand."""
+
+
+def term_of(reading: Reading, text: str) -> tuple[tuple[float, float] | None, str]:
+    """Give the likelihood of a sentence: a longer phrase of ours before the lexicon's."""
+    for band, pattern in words().terms[:1]:
+        if match := pattern.search(text):
+            return band, match[0]
+    for found in terms(reading):
+        _, low, high = PHIA[found.band]
+        return (low, high), reading.text[found.start : found.end]
+    for band, pattern in words().terms[1:]:
+        if match := pattern.search(text):
+            return band, match[0]
+    return None, ""
+
+
+def rate_of(text: str) -> str:
+    """Give the words by which a text makes a count a rate, or ""."""
+    match = words().rate.search(text)
+    return match[0] if match else ""
+
+
+def places_of(held: list[PlaceFound], text: str) -> tuple[str, ...]:
+    """Give the places of a sentence, canonical, and the words that make another place of one."""
+    kinds = [name for name, pattern in words().kinds if pattern.search(text)]
+    names = [place.name for place in held]
+    return tuple(dict.fromkeys([*names, *kinds]))
+
+
+def roles_of(reading: Reading, held: list[PlaceFound]) -> frozenset[tuple[str, str]]:
+    """Give which places something comes `from` and which it goes `to`."""
+    found: set[tuple[str, str]] = set()
+    ways = words().before.get(reading.language, ())
+    for place in held:
+        name = place.name
+        before = reading.text[max(reading.start, place.start - _BEFORE) : place.start]
+        behind = reading.text[place.end : reading.end]
+        found |= {(role, name) for role, pattern in ways if pattern.search(before)}
+        found |= {(role, name) for role, pattern in words().behind if pattern.match(behind)}
+    return frozenset(found)
+
+
+def vessels_of(reading: Reading) -> tuple[str, ...]:
+    """Give the ships that a sentence names, those too that are called like a place."""
+    found = list(vessels(reading, reading.start, reading.end))
+    articles = {(hit.start, hit.end) for hit in reading.all("attribution.articles")}
+    for ship in reading.all("signs.ship"):
+        name = _SHIP_NAME.match(reading.text, ship.end, reading.end)
+        if name and (ship.start, ship.end) not in articles:
+            found.append(name["name"])
+    return tuple(dict.fromkeys(found))
+
+
+def citizens_of(reading: Reading, chain: tuple[str, ...]) -> frozenset[str]:
+    """Give the states whose persons or offices a sentence tells of, but for those that tell it."""
+    roles = reading.all("attribution.roles")
+    found = set()
+    for name, pattern in words().citizens:
+        for match in pattern.finditer(reading.text, reading.start, reading.end):
+            beside = any(-_BESIDE <= r.start - match.end() <= _BESIDE for r in roles) or any(
+                0 <= match.start() - r.end <= _BESIDE for r in roles
+            )
+            if beside:
+                found.add(name)
+    told = {n for n, pattern in words().citizens for who in chain if pattern.search(who)}
+    return frozenset(found - told)
+
+
+def joined_of(text: str) -> str:
+    """Say whether two numbers of a sentence are joined by or, or by and, and nothing else."""
+    numerals = list(_NUMERAL.finditer(text))
+    joins = set()
+    for one, other in pairwise(numerals):
+        between = text[one.end() : other.start()]
+        either, both = words().either.search(between), words().both.search(between)
+        if bool(either) != bool(both):
+            joins.add("or" if either else "and")
+    return next(iter(joins)) if len(joins) == 1 else ""
+
+
+def fractions_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Give the shares that a text tells in counts: 49 of 109, 109일 중 49일."""
+    found = [(int(part), int(whole)) for part, whole in _SHARE.findall(text)]
+    found += [(int(part), int(whole)) for whole, part in _SHARE_BEHIND.findall(text)]
+    return tuple((part, whole) for part, whole in found if part < whole)
