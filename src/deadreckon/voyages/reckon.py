@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Frame, Route
@@ -13,7 +14,8 @@ from deadreckon.voyages.conflicts import conflicts
 from deadreckon.voyages.counted import counted
 from deadreckon.voyages.figures import Figures, PlaceFigures, Reckoning, RouteFigures
 from deadreckon.voyages.least import Least
-from deadreckon.voyages.likely.expected import Expected
+from deadreckon.voyages.likely.expected import Beside, Expected, together
+from deadreckon.voyages.likely.missing import missing_looks
 from deadreckon.voyages.likely.why_not import why_not
 from deadreckon.voyages.needed import needed
 from deadreckon.voyages.next_step import next_step
@@ -23,6 +25,9 @@ from deadreckon.voyages.sure import span
 from deadreckon.voyages.told import Comparison
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS, Unit
 from deadreckon.voyages.world import Asked, World
+
+if TYPE_CHECKING:
+    from deadreckon.voyages.likely.estimate import Ship
 
 
 def reckon(frame: Frame, evidence: Evidence) -> Reckoning:
@@ -48,7 +53,8 @@ def _places(world: World, evidence: Evidence) -> Iterable[PlaceFigures]:
 
 
 def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
-    expected, why = likely(world, evidence, route)
+    believed, why = likely(world, evidence, route)
+    expected = expectations(believed, route)
     vessels = tuple(
         figures(world, evidence, route, vessel, frozenset({vessel}), expected=expected[n], why=why)
         for n, vessel in enumerate(route.vessels)
@@ -57,6 +63,7 @@ def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
     fleet = figures(
         world, evidence, route, route.id, ships, unnamed=True, expected=expected[-1], why=why
     )
+    beside = _beside(world, evidence, route, believed, fleet)
     by_anybody = {
         place: calls(
             Berth(world, place, span(route.window), anybody, route.assumptions.longest_stay_days),
@@ -90,6 +97,10 @@ def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
             for vessel in route.vessels
             for window in reach(world, route, vessel, evidence.sightings)
         ),
+        sweep=beside.sweep,
+        unseen=beside.unseen,
+        next_look=beside.next_look,
+        missing_looks=missing_looks(world, route, evidence.looks) if why else (),
     )
 
 
@@ -98,14 +109,32 @@ def ends(route: Route) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*route.origins, *route.destinations)))
 
 
-def likely(world: World, evidence: Evidence, route: Route) -> tuple[Sequence[Expected | None], str]:
-    """Give how many voyages are likely of each ship and of all, or of none, and why not."""
+def likely(world: World, evidence: Evidence, route: Route) -> tuple[tuple[Ship, ...], str]:
+    """Give what is believed of each ship of a route; of none where `why` it cannot be told."""
     why = why_not(world, evidence.looks, frozenset(ends(route)))
-    if why:
-        return [None] * (len(route.vessels) + 1), why
-    from deadreckon.voyages.likely.estimate import estimate  # NumPy and Numba take their time
+    if why or not route.vessels:
+        return (), why or "this case names no ship of the route"
+    from deadreckon.voyages.likely.estimate import believed  # NumPy and Numba take their time
 
-    return estimate(world, route, evidence), why
+    return believed(world, route, evidence), why
+
+
+def expectations(believed: Sequence[Ship], route: Route) -> Sequence[Expected | None]:
+    """Give how many voyages are likely of each ship and of all, or nothing of any."""
+    if not believed:
+        return [None] * (len(route.vessels) + 1)
+    ships = [ship.expected for ship in believed]
+    return [*ships, together(ships)]
+
+
+def _beside(
+    world: World, evidence: Evidence, route: Route, believed: Sequence[Ship], fleet: Figures
+) -> Beside:
+    if fleet.likely is None:
+        return Beside()
+    from deadreckon.voyages.likely.around import around  # as above
+
+    return around(world, route, evidence, believed, fleet)
 
 
 def figures(

@@ -1,0 +1,83 @@
+"""How far a likely count moves with each assumption: the same draws, weighed by another prior."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from math import sqrt
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from deadreckon.model.frame import Assumptions, Number
+from deadreckon.voyages.figures import Interval90, Likely, Swept
+from deadreckon.voyages.likely.sweeps import Floats
+
+if TYPE_CHECKING:
+    from deadreckon.voyages.likely.estimate import Ship
+
+SWEPT = (
+    "stay_days", "elsewhere_share", "elsewhere_days", "p_detect", "p_false", "part_visible",
+)  # fmt: skip
+BY_FACTORS = frozenset({"stay_days", "elsewhere_days", "p_false"})
+"""Ranges that are halved at their geometric middle."""
+
+
+def sweep(
+    stated: Assumptions,
+    ships: Sequence[Ship],
+    held: Callable[[Sequence[float]], Likely | None],
+) -> tuple[Swept, ...]:
+    """Give the fleet's likely count if each assumption lies in the lower, or upper, half.
+
+    The draws of the posterior are weighed by the ratio of the two priors (importance sampling), so
+    nothing is run anew. What is stated as one number is not swept.
+
+    Args:
+        stated: the assumptions of the run.
+        ships: their draws and what each expects.
+        held: holds a distribution to its bounds.
+    """
+    found = []
+    for name in SWEPT:
+        value = getattr(stated, name)
+        if not isinstance(value, tuple) or value[0] >= value[1]:
+            continue
+        lower, upper = _halves(name, value)
+        low, high = (held(_under(_stating(stated, name, v), ships)) for v in (lower, upper))
+        if low is not None and high is not None:
+            found.append(Swept(name, lower, upper, _shown(low), _shown(high)))
+    return tuple(found)
+
+
+def _stating(stated: Assumptions, name: str, value: Number) -> Assumptions:
+    changed: dict[str, Any] = {name: value}
+    return replace(stated, **changed)
+
+
+def _shown(likely: Likely) -> Interval90:
+    return Interval90(likely.p05, likely.p50, likely.p95)
+
+
+def _halves(
+    name: str, value: tuple[float, float]
+) -> tuple[tuple[float, float], tuple[float, float]]:
+    low, high = value
+    geometric = name in BY_FACTORS and low > 0
+    middle = sqrt(low * high) if geometric else (low + high) / 2
+    middle = float(f"{middle:.2g}") if low < float(f"{middle:.2g}") < high else middle
+    return (low, middle), (middle, high)
+
+
+def _under(assumed: Assumptions, ships: Sequence[Ship]) -> Sequence[float]:
+    """Give the fleet's pmf under other assumptions."""
+    total = np.ones(1)
+    for ship in ships:
+        other = ship.looked.prior.under(assumed)
+        log = other.log_density(ship.draws) - ship.looked.prior.log_density(ship.draws)
+        weight: Floats = np.exp(log - log.max())
+        pmf = np.zeros(max(p.size for p in ship.passages))
+        for w, p in zip(weight / weight.sum(), ship.passages, strict=True):
+            pmf[: p.size] += w * p
+        total = np.convolve(total, pmf)
+    return [float(p) for p in total]
