@@ -31,6 +31,8 @@ KM_PER_DEGREE = 111.32
 FARTHEST_KM = 200.0
 OFF_SHORE_KM = 0.001
 NEXT_POINT = 0.02
+INNERMOST = -88.0
+"""Degrees: south of it all sea is farther than any that is looked for, and a box has no east."""
 HALF_TURN = 180.0
 QUARTER_TURN = 90.0
 
@@ -86,7 +88,7 @@ def snap_to_sea(lat: float, lon: float) -> Position:
 
     check("lat", lat, QUARTER_TURN)
     check("lon", lon, HALF_TURN)
-    for reach in (5.0, 40.0, FARTHEST_KM):
+    for reach in (5.0, 40.0, FARTHEST_KM) if lat > INNERMOST else ():
         box = box_about(lat, lon, reach)
         along = lon + 2 * HALF_TURN if box[2] < box[0] and lon < 0 else lon
         near = shapely.union_all(land(box))
