@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -13,16 +12,13 @@ import polars as pl
 
 from deadreckon.errors import Unreadable
 from deadreckon.read.ais.columns import Batch, Tally
-from deadreckon.read.ais.dialects import Layout, layout
+from deadreckon.read.ais.dialects import layout
 from deadreckon.read.ais.lines import fitting
-from deadreckon.read.ais.rows import EMPTY, Reading, batch_of
+from deadreckon.read.ais.rows import Reading, batch_of, look
 from deadreckon.read.ais.source import Block
-from deadreckon.read.ais.times import Written, how_written
+from deadreckon.read.ais.times import Written
 
 SEPARATORS = ",;\t|"
-_ROWS = 2000
-"""Rows that are looked at to tell how a file is written."""
-_TYPE = re.compile("[1-9]|1[0-9]|2[0-7]")
 _NUMBERS = ("lat", "lon", "speed", "course")
 
 
@@ -50,7 +46,9 @@ def read_delimited(
             separator, header = _header(first, file)
             found = layout(header, file, mapping)
             reading = Reading(file, found, Written(""), fixes, identities)
-            _look(reading, data, header, separator)
+            head = data[: data.find(b"\n", 500_000) + 1 or len(data)]
+            good = fitting(head, separator, len(header))[0]
+            look(reading, _as_text(good, header, separator, reading), comma=separator != ",")
         yield _batch(data, before, header, separator, reading)
         before += data.count(b"\n")
 
@@ -66,42 +64,6 @@ def _header(line: bytes, file: str) -> tuple[str, list[str]]:
         problem = "stands twice in the header"
         raise Unreadable(problem, mend=mend, file=file, line=1, field=twice[0])
     return separator, names
-
-
-def _look(reading: Reading, data: bytes, header: Sequence[str], separator: str) -> None:
-    """Look at the first rows to tell how they are written."""
-    head = data[: data.find(b"\n", 500_000) + 1 or len(data)]
-    sample = _as_text(fitting(head, separator, len(header))[0], header, separator, reading)
-    values = {
-        thing: [
-            v for v in sample[thing].head(_ROWS).to_list() if v and v.strip().lower() not in EMPTY
-        ]
-        for thing in reading.things
-    }
-    found = reading.layout
-    columns = dict(found.columns)
-    if not all(_TYPE.fullmatch(v.strip()) for v in values.get("message", [])):
-        columns.pop("message")  # numbers of rows or messages, no types
-    reading.layout = Layout(columns, found.named, found.day_first)
-    reading.decimal_comma = separator != "," and any("," in v for v in values.get("lat", []))
-    reading.written = written_times(values["time"], reading)
-
-
-def written_times(values: Sequence[str], reading: Reading) -> Written:
-    """Tell how times are written, or refuse the file."""
-    if not values:
-        return Written("")
-    written = how_written(values, day_first=reading.layout.day_first)
-    if written is None:
-        raise Unreadable(
-            "is no time that can be told (a date alone, day and month in either order, or words)",
-            mend="Write times as 2023-10-14T08:30:00Z, or as seconds since 1970.",
-            file=reading.file,
-            line=2,
-            field=reading.layout.columns["time"],
-            value=values[0][:50],
-        )
-    return written
 
 
 def _batch(

@@ -43,7 +43,9 @@ def finish(raw: pl.DataFrame, tally: Tally, identities: pl.DataFrame | None = No
         .then(pl.lit(NO_TIME))
         .when(~pl.col("time").is_between(EARLIEST, LATEST, closed="left"))
         .then(pl.lit(WRONG_TIME))
-        .when(pl.col("lat").is_null() | pl.col("lon").is_null())
+        .when(~pl.col("lat").is_not_nan().fill_null(value=False))
+        .then(pl.lit(NO_POSITION))
+        .when(~pl.col("lon").is_not_nan().fill_null(value=False))
         .then(pl.lit(NO_POSITION))
         .when((pl.col("lat") == NO_LAT) | (pl.col("lon").abs() == NO_LON))
         .then(pl.lit(NO_POSITION))
@@ -55,11 +57,10 @@ def finish(raw: pl.DataFrame, tally: Tally, identities: pl.DataFrame | None = No
         & pl.col("lat").is_between(-90, 90)
         & pl.col("lon").is_between(-180, 180)
     ).fill_null(value=False)
-    fine = raw.select(good.alias("good")).to_series()
-    if not fine.all():
-        why = raw.filter(~fine).select(reason.alias("why")).to_series().value_counts()
+    if not raw.select(good.all()).item():
+        why = raw.filter(~good).select(reason.alias("why")).to_series().value_counts()
         tally.no_fix.update(dict(why.iter_rows()))
-        raw = raw.filter(fine)
+        raw = raw.filter(good)
     return Batch(raw.select(_columns(raw)), said, tally)
 
 

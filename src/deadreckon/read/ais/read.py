@@ -58,6 +58,11 @@ def _read(
     *,
     identities: bool,
 ) -> Iterator[Batch]:
+    if _is_parquet(path):
+        from deadreckon.read.ais.parquet import read_parquet
+
+        yield from read_parquet(path, mapping, fixes=columns, identities=identities)
+        return
     broken: list[str] = []
     text = _watched(blocks(path), broken)
     first = next(text, Block(b""))
@@ -76,6 +81,14 @@ def _read(
     for reason in broken:
         tally = Tally(rows=1, set_aside=Counter({reason: 1}))
         yield Batch(pl.DataFrame(schema=FIXES), pl.DataFrame(schema=IDENTITIES), tally)
+
+
+def _is_parquet(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PAR1"
+    except OSError:
+        return False  # told by who opens it next
 
 
 def _watched(text: Iterator[Block], broken: list[str]) -> Iterator[Block]:

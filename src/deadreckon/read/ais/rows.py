@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 import polars as pl
 
@@ -14,7 +15,7 @@ from deadreckon.read.ais.columns import Batch, Tally
 from deadreckon.read.ais.dialects import STATIC, Layout
 from deadreckon.read.ais.finish import FIRST_NAMED, finish
 from deadreckon.read.ais.statements import TEXTS, statements
-from deadreckon.read.ais.times import UTC_MS, Written, epoch, read_times
+from deadreckon.read.ais.times import UTC_MS, Written, epoch, how_written, read_times
 
 EMPTY = ("", "null", "none", "na", "n/a", "nan", "nat", "unknown", "undefined", "\\n", "-")
 """What stands in a cell that says nothing."""
@@ -30,6 +31,7 @@ WHAT = {
 
 
 _MMSI = re.compile("[0-9]{9}")
+_LOOK = 2000
 
 
 @dataclass(slots=True)
@@ -63,6 +65,47 @@ class Reading:
         if self.identities:
             wanted.update(STATIC)
         return [thing for thing in self.layout.columns if thing in wanted]
+
+
+def look(reading: Reading, first: pl.DataFrame, *, comma: bool = False) -> None:
+    """Look at the first rows to tell how a table is written.
+
+    Args:
+        reading: what is known of it; the rest is filled in.
+        first: a column a thing of `reading.things`.
+        comma: whether there may be decimal commas.
+
+    Raises:
+        Unreadable: its times cannot be told, or are days.
+    """
+    found = reading.layout
+    kinds = first.schema
+    if "message" in kinds:
+        types = first["message"].cast(pl.String).str.strip_chars().drop_nulls()
+        if not types.is_in([str(n) for n in range(1, 28)] + [*EMPTY]).all():
+            others = {n: c for n, c in found.columns.items() if n != "message"}
+            reading.layout = Layout(others, found.named, found.day_first)
+    if comma:
+        reading.decimal_comma = bool(first["lat"].str.contains(",", literal=True).any())
+    times = first["time"]
+    if times.dtype == pl.String:
+        said = times.drop_nulls().filter(~times.drop_nulls().str.to_lowercase().is_in(EMPTY))
+        if said.is_empty():
+            return
+        written = how_written(said.head(_LOOK).to_list(), day_first=found.day_first)
+        reading.written = written or _no_times(reading, said[0])
+    elif not (times.dtype.is_numeric() or isinstance(times.dtype, pl.Datetime)):
+        _no_times(reading, str(times[0] if len(times) else times.dtype))
+
+
+def _no_times(reading: Reading, value: str) -> NoReturn:
+    raise Unreadable(
+        "is no time that can be told (a date alone, day and month in either order, or words)",
+        mend="Write times as 2023-10-14T08:30:00Z, or as seconds since 1970.",
+        file=reading.file,
+        field=reading.layout.columns["time"],
+        value=value[:50],
+    )
 
 
 def batch_of(values: pl.DataFrame, reading: Reading, tally: Tally) -> Batch:
@@ -120,7 +163,7 @@ def _number(value: pl.Expr, kind: pl.DataType, reading: Reading) -> pl.Expr:
         value = value.str.strip_chars()
         if reading.decimal_comma:
             value = value.str.replace(",", ".", literal=True)
-    return value.cast(pl.Float64, strict=False).fill_nan(None)
+    return value if kind.is_float() else value.cast(pl.Float64, strict=False)
 
 
 def _point(kind: pl.DataType) -> dict[str, pl.Expr]:
@@ -129,9 +172,9 @@ def _point(kind: pl.DataType) -> dict[str, pl.Expr]:
     if isinstance(kind, pl.Struct):
         return {"lat": point.struct.field("y"), "lon": point.struct.field("x")}
     return {
-        name: pl.when(point.bin.size() == size)
-        .then(point.bin.slice(at, 8).bin.reinterpret(dtype=pl.Float64, endianness="little"))
-        .fill_nan(None)
+        name: pl.when(point.bin.size() == size).then(
+            point.bin.slice(at, 8).bin.reinterpret(dtype=pl.Float64, endianness="little")
+        )
         for name, at, size in (("lon", 5, 21), ("lat", 13, 21))
     }
 
@@ -144,6 +187,8 @@ def _vessel(kind: pl.DataType, *, named: bool) -> pl.Expr:
             return pl.when(~vessel.str.to_lowercase().is_in(EMPTY)).then(vessel)
         whole = vessel.cast(pl.Int64, strict=False)
         return pl.coalesce(whole, _whole(vessel.cast(pl.Float64, strict=False)))
+    if kind.is_integer():
+        return vessel
     return _whole(vessel) if kind.is_float() else vessel.cast(pl.Int64, strict=False)
 
 
