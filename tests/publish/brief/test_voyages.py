@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 from deadreckon.case.run import Run
@@ -67,4 +68,5 @@ def test_a_likely_count_has_its_interval(small_run: Run) -> None:
     run = changed(small_run, fleet=replace(route.fleet, likely=likely))
     text = voyages(context(run))
     assert 'data-dr="routes.main.fleet.likely.p50"' in text
-    assert "(2–5)" in text
+    assert 'data-dr="routes.main.fleet.likely.p05"' in text
+    assert "3 (2\u2060–\u20605)" in re.sub("<[^>]+>", "", text)

@@ -8,6 +8,8 @@ from deadreckon.cargo.relations import calendar_days
 from deadreckon.model.place import lineage
 from deadreckon.publish.brief.context import anchor, items, section, table
 from deadreckon.publish.brief.drawn import drawn
+from deadreckon.publish.brief.likely import interval
+from deadreckon.publish.brief.likely import likely as likely_beside
 from deadreckon.publish.figures.ladder import ladder
 from deadreckon.publish.figures.possible import in_words
 from deadreckon.publish.markup import Markup, element, join, quoted
@@ -105,6 +107,7 @@ def _route(page: Context, figures: RouteFigures) -> Markup:
         element("h3", quoted(ends), ", ", window),
         table(None, heads, rows),
         _ladder(page, figures),
+        likely_beside(page, figures),
         items(_sentences(page, base, figures)),
         class_="route",
     )
@@ -116,10 +119,7 @@ def _row(
     say = page.say
     likely: Cell = (say("cannot_tell"), "soft")
     if counted.likely is not None:
-        likely = join(
-            page.result(f"{path}.likely.p50", say.number(counted.likely.p50), counted.witnesses),
-            f" ({counted.likely.p05}–{counted.likely.p95})",
-        )
+        likely = interval(page, path, counted.likely, counted.witnesses)
     most: Cell = "–"
     if counted.at_most is not None:
         most = page.result(f"{path}.at_most", say.number(counted.at_most))
