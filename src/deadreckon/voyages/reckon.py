@@ -14,7 +14,7 @@ from deadreckon.voyages.conflicts import conflicts
 from deadreckon.voyages.counted import counted
 from deadreckon.voyages.figures import Figures, PlaceFigures, Reckoning, RouteFigures
 from deadreckon.voyages.least import Least
-from deadreckon.voyages.likely.expected import Beside, Expected, together
+from deadreckon.voyages.likely.expected import Beside, Expected
 from deadreckon.voyages.likely.missing import missing_looks
 from deadreckon.voyages.likely.why_not import why_not
 from deadreckon.voyages.needed import needed
@@ -123,8 +123,9 @@ def expectations(believed: Sequence[Ship], route: Route) -> Sequence[Expected | 
     """Give how many voyages are likely of each ship and of all, or nothing of any."""
     if not believed:
         return [None] * (len(route.vessels) + 1)
-    ships = [ship.expected for ship in believed]
-    return [*ships, together(ships)]
+    from deadreckon.voyages.likely.estimate import together
+
+    return [*(ship.expected for ship in believed), together(believed)]
 
 
 def _beside(

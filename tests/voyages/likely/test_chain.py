@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from deadreckon.voyages.likely.chain import Chains, Habits, Layout, step_h
+from deadreckon.voyages.likely.chain import STAY, Chains, Habits, Layout, step_h
 from deadreckon.voyages.likely.sweeps import Floats
 
 LAYOUT = Layout((1, 2))
@@ -60,11 +60,11 @@ def test_voyages_count_and_returns_from_elsewhere_to_the_same_end_do_not() -> No
 def test_a_ship_is_at_one_place_at_a_time() -> None:
     places = [LAYOUT.at(0, 0), LAYOUT.at(1, 0), LAYOUT.at(1, 1)]
     assert np.sum(places, axis=0).max() == 1
-    assert all(LAYOUT.side[np.flatnonzero(at)].tolist() == [int(i > 0)] * 5
+    assert all(LAYOUT.side[np.flatnonzero(at)].tolist() == [int(i > 0)] * (STAY + 1)
                for i, at in enumerate(places))  # fmt: skip
 
 
 def test_a_step_is_no_longer_than_a_phase() -> None:
-    assert step_h(habits(), 1000).tolist() == [4.0, 4.0, 4.0]
+    assert step_h(habits(), 1000).tolist() == [4.0, 4.0, 3.0]
     assert step_h(habits(stay=np.full((2, 3), 8.0)), 1000).tolist() == [4.0, 4.0, 2.0]
     assert step_h(habits(), 2000 * 1000).tolist() == [100.0, 100.0, 100.0]

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from math import sqrt
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -48,6 +52,24 @@ def test_a_cloudy_or_unread_look_changes_nothing(seen: str, place: str, hour: fl
 def test_a_fleet_of_one_is_its_ship() -> None:
     ship, fleet = plain()
     assert fleet == ship
+
+
+def test_ships_of_which_little_is_known_err_together() -> None:
+    case, evidence, _ = shuttle(2, ("ada", "bela"))
+    few = replace(evidence, looks=evidence.looks[::9], sightings=())
+    *ships, fleet = estimate(World(case), case.routes["main"], few)
+    ada, bela = (np.array(ship.passages) for ship in ships)
+    apart = np.convolve(ada, bela).tolist()
+    assert spread(fleet.passages) > 1.2 * spread(apart)
+    assert mean(fleet.passages) == pytest.approx(mean(apart), rel=1e-6)
+
+
+def mean(pmf: Sequence[float]) -> float:
+    return sum(n * p for n, p in enumerate(pmf))
+
+
+def spread(pmf: Sequence[float]) -> float:
+    return sqrt(sum(n * n * p for n, p in enumerate(pmf)) - mean(pmf) ** 2)
 
 
 def test_it_lies_about_the_truth() -> None:

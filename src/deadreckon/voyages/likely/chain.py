@@ -1,8 +1,8 @@
 """The chain of one ship: stays, voyages and times elsewhere, each a row of phases.
 
 A hidden semi-Markov chain over {at an end, laden, returning, elsewhere}. Each length of time is of
-phase type (Neuts 1981), so that states suffice: a stay is an Erlang of one, two or four phases, or
-now and then a long one; a voyage an Erlang of three; time elsewhere has no memory. Elsewhere keeps
+phase type (Neuts 1981), so that states suffice: a stay is an Erlang of one to six phases, or
+now and then a long one; a voyage an Erlang too; time elsewhere has no memory. Elsewhere keeps
 the end that it was left from, as a passage may go by way of places elsewhere.
 """
 
@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from deadreckon.voyages.likely.sweeps import Chain, Floats, Ints
 from deadreckon.voyages.likely.sweeps import Chains as Together
 
-STAY, VOYAGE = 4, 3
-SHAPES = (1, 2, 4)
-"""Phases of a stay: from no memory to fairly regular."""
+STAY_PHASES, VOYAGE_PHASES = (1, 2, 4, 6), (3, 3, 4, 6)
+"""Phases of a stay and of a voyage, by shape: from no memory to fairly regular."""
+SHAPES = len(STAY_PHASES)
+STAY, VOYAGE = max(STAY_PHASES), max(VOYAGE_PHASES)
 STEPS_H = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
 MOST_STEPS = 20_000
 UNSETTLED = 0.15
@@ -33,7 +34,7 @@ class Habits:
     Attributes:
         stay: (2, P) mean stay at either end; `long` (P) that of a long one.
         often_long: that a stay is a long one.
-        shape: index of `SHAPES`.
+        shape: index of `STAY_PHASES` and `VOYAGE_PHASES`.
         voyage: mean voyage, either way.
         off: (2, P) chance to go elsewhere from either end.
         back: (2, P) chance to come back from elsewhere to the end that was left.
@@ -71,7 +72,7 @@ class Layout:
         return sum(self.places) * (STAY + 1) + 2 * (VOYAGE + 1)
 
     def stay(self, side: int, place: int) -> int:
-        """Give the first phase of a stay; the fifth is the long one."""
+        """Give the first phase of a stay; the last of `STAY` + 1 is the long one."""
         return (place + side * self.places[0]) * (STAY + 1)
 
     def voyage(self, side: int) -> int:
@@ -101,13 +102,17 @@ class Layout:
 
 def step_h(habits: Habits, span_h: float) -> Floats:
     """Give the longest step, hours, that is no longer than any phase, for each of P ships."""
-    phases = np.array(SHAPES)[habits.shape]
-    shortest = np.minimum(habits.stay.min(axis=0) / phases, habits.voyage / VOYAGE)
+    stays, voyages = _phases(habits)
+    shortest = np.minimum(habits.stay.min(axis=0) / stays, habits.voyage / voyages)
     shortest = np.maximum(shortest, span_h / MOST_STEPS)
     fits = np.searchsorted(STEPS_H, shortest, side="right") - 1
     steps = np.array(STEPS_H)[np.maximum(fits, 0)]
     found: Floats = np.maximum(steps, span_h / MOST_STEPS)
     return found
+
+
+def _phases(habits: Habits) -> tuple[Ints, Ints]:
+    return np.array(STAY_PHASES)[habits.shape], np.array(VOYAGE_PHASES)[habits.shape]
 
 
 class Chains:
@@ -142,8 +147,8 @@ class Chains:
 
     def _lay(self, habits: Habits, steps_h: Floats) -> None:
         layout = self.layout
-        phases = np.array(SHAPES)[habits.shape]
-        sail = np.minimum(1.0, steps_h * VOYAGE / habits.voyage)
+        phases, under_way = _phases(habits)
+        sail = np.minimum(1.0, steps_h * under_way / habits.voyage)
         away = np.minimum(1.0, steps_h / habits.elsewhere)
         for side in (0, 1):
             short = np.minimum(1.0, steps_h * phases / habits.stay[side])
@@ -156,7 +161,7 @@ class Chains:
                         self._edge(first + phase, first + phase + 1, short)
                 self._edge(first + STAY, first + STAY, 1 - lasting)
                 for last, chance in ((first + STAY - 1, short), (first + STAY, lasting)):
-                    self._edge(last, layout.voyage(side), chance * (1 - habits.off[side]))
+                    self._sail(last, side, chance * (1 - habits.off[side]), habits)
                     self._edge(last, layout.elsewhere(side), chance * habits.off[side])
             first = layout.voyage(side)
             for phase in range(VOYAGE):
@@ -169,13 +174,19 @@ class Chains:
             self._arrive(elsewhere, side, away * habits.back[side], habits, counts=False)
             self._arrive(elsewhere, 1 - side, away * (1 - habits.back[side]), habits, counts=True)
 
+    def _sail(self, source: int, side: int, chance: Floats, habits: Habits) -> None:
+        last = self.layout.voyage(side) + VOYAGE
+        for phases in sorted(set(VOYAGE_PHASES)):
+            some = chance * (np.array(VOYAGE_PHASES)[habits.shape] == phases)
+            self._edge(source, last - phases, some)
+
     def _arrive(
         self, source: int, side: int, chance: Floats, habits: Habits, *, counts: bool
     ) -> None:
         for place in range(self.layout.places[side]):
             first = self.layout.stay(side, place)
             here = chance * habits.shares[side, place]
-            for index, phases in enumerate(SHAPES):
+            for index, phases in enumerate(STAY_PHASES):
                 usual = here * (1 - habits.often_long) * (habits.shape == index)
                 self._edge(source, first + STAY - phases, usual, counts=counts)
             self._edge(source, first + STAY, here * habits.often_long, counts=counts)
@@ -183,7 +194,7 @@ class Chains:
 
 def _start(layout: Layout, habits: Habits) -> Floats:
     """Give (S, P): mostly the share of time in each state in the long run."""
-    phases = np.array(SHAPES)[habits.shape]
+    phases, under_way = _phases(habits)
     time = np.zeros((layout.size, habits.voyage.size))
     crossing = 1 - habits.off * habits.back
     for side in (0, 1):
@@ -196,7 +207,9 @@ def _start(layout: Layout, habits: Habits) -> Floats:
                 time[first + phase] = np.where(phase >= STAY - phases, usual, 0.0)
             time[first + STAY] = here * habits.often_long * habits.long
         first = layout.voyage(side)
-        time[first : first + VOYAGE] = calls * (1 - habits.off[side]) * habits.voyage / VOYAGE
+        usual = calls * (1 - habits.off[side]) * habits.voyage / under_way
+        for phase in range(VOYAGE):
+            time[first + phase] = np.where(phase >= VOYAGE - under_way, usual, 0.0)
         time[layout.elsewhere(side)] = calls * habits.off[side] * habits.elsewhere
     anywhere: NDArray[np.bool_] = time > 0
     settled = time / time.sum(axis=0)

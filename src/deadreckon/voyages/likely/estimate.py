@@ -9,7 +9,7 @@ import numpy as np
 
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Route
-from deadreckon.voyages.likely.expected import Expected, together
+from deadreckon.voyages.likely.expected import Expected
 from deadreckon.voyages.likely.marks import HOUR, Scenes
 from deadreckon.voyages.likely.posterior import Looked, posterior
 from deadreckon.voyages.likely.priors import Draws, Prior
@@ -29,6 +29,7 @@ class Ship:
     """What is believed of one ship: draws of its habits, and how many voyages each expects.
 
     Attributes:
+        draws: in the order of the passages that they expect.
         passages, round_trips: for each draw P(n) from n = 0 upward.
     """
 
@@ -48,8 +49,36 @@ def estimate(world: World, route: Route, evidence: Evidence) -> tuple[Expected, 
 
     A pure function of what its arguments hold, in whatever order.
     """
-    ships = [ship.expected for ship in believed(world, route, evidence)]
-    return (*ships, together(ships))
+    ships = believed(world, route, evidence)
+    return (*(ship.expected for ship in ships), together(ships))
+
+
+def together(ships: Sequence[Ship]) -> Expected:
+    """Add up the counts of several ships.
+
+    Where a ship's habits are not known, neither are those of the others: the draws of each that
+    expect few voyages are added to one another, and those that expect many. Given their habits the
+    ships know nothing of one another.
+    """
+    if not ships:
+        return Expected((1.0,), (1.0,))
+    return Expected(
+        _mean(_added([ship.passages for ship in ships])),
+        _mean(_added([ship.round_trips for ship in ships])),
+    )
+
+
+def _added(ships: Sequence[Sequence[Floats]]) -> list[Floats]:
+    many = min(len(ship) for ship in ships)
+    found = [np.ones(1)] * many
+    for ship in ships:
+        chosen = [ship[p * len(ship) // many] for p in range(many)]
+        found = [np.convolve(one, other) for one, other in zip(found, chosen, strict=True)]
+    return found
+
+
+def _expects(pmf: Floats) -> float:
+    return float((pmf * np.arange(pmf.size)).sum())
 
 
 def believed(world: World, route: Route, evidence: Evidence) -> tuple[Ship, ...]:
@@ -77,7 +106,13 @@ def _ship(looked: Looked) -> Ship:
         at_from, at_to = states[side == 0].sum(axis=0), states[side == 1].sum(axis=0)
         passages.append(_halved(at_to, up=True) + _halved(at_from, up=False))
         trips.append(_halved(at_from + at_to, up=True))
-    return Ship(looked, chosen, tuple(passages), tuple(trips))
+    ranks = sorted(range(len(passages)), key=lambda p: (_expects(passages[p]), p))
+    return Ship(
+        looked,
+        chosen.only(np.array(ranks)),
+        tuple(passages[p] for p in ranks),
+        tuple(trips[p] for p in ranks),
+    )
 
 
 def _halved(pmf: Floats, *, up: bool) -> Floats:

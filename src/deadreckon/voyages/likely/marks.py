@@ -128,6 +128,8 @@ class Scenes:
             for again in shown[1:]:
                 if again.reader != shown[0].reader:
                     yield Mark(hour, place, self._sure(again), 0.0, 1 - self._sure(again), 0.0)
+        elif any(not s.candidates for s in shared):
+            pass
         elif shared:
             c = max(self._sure(s) for s in shared)
             yield Mark(hour, place, OTHERS, c * visible, OTHERS, c * visible, part)

@@ -164,7 +164,7 @@ def _moved(looked: Looked, rng: np.random.Generator, now: _Particles, heat: floa
     jitter = JITTER * looked.prior.spread * rng.standard_normal((many, size))
     free = free + some * (reach[:, None] * (free[first] - free[second]) + jitter)
     shape = np.where(rng.random(many) < FLIPPED, shape[first], shape)
-    shape = np.where(rng.random(many) < FRESH, rng.integers(0, len(SHAPES), many), shape)
+    shape = np.where(rng.random(many) < FRESH, rng.integers(0, SHAPES, many), shape)
     tried = _weighed(looked, Draws(free, shape))
     gain = tried.density - now.density + heat * (tried.fit - now.fit)
     accept = np.log(rng.random(many)) < gain

@@ -1,6 +1,6 @@
 """What is believed of a ship before anything is seen of it: wide, with heavy tails.
 
-Each habit is a Student t of four degrees on a scale where it has no limits (logarithms of times,
+Each habit is a Student t of six degrees on a scale where it has no limits (logarithms of times,
 log-odds of chances), so that a stated range holds nine in ten and the rest is not ruled out.
 """
 
@@ -15,9 +15,9 @@ from deadreckon.model.frame import Assumptions, Number
 from deadreckon.voyages.likely.chain import SHAPES, Habits
 from deadreckon.voyages.likely.sweeps import Floats, Ints
 
-DEGREES = 4.0
-T95 = 2.132
-"""95th percentile of Student's t with four degrees."""
+DEGREES = 6.0
+T95 = 1.943
+"""95th percentile of Student's t with six degrees."""
 EXACT = 0.02
 """Spread of what is stated as one number."""
 (
@@ -55,6 +55,7 @@ class Prior:
     ) -> None:
         self.places, self.false = places, false
         self.voyage_h = max(voyage_h, 0.5)
+        self.least_stay_h = stated.least_stay_h
         middle = np.zeros(FIXED + sum(places))
         spread = np.ones(FIXED + sum(places))
 
@@ -87,7 +88,7 @@ class Prior:
     def draw(self, rng: np.random.Generator, many: int) -> Draws:
         """Draw from it."""
         wide = rng.standard_t(DEGREES, (many, self.middle.size))
-        return Draws(self.middle + self.spread * wide, rng.integers(0, len(SHAPES), many))
+        return Draws(self.middle + self.spread * wide, rng.integers(0, SHAPES, many))
 
     def log_density(self, draws: Draws) -> Floats:
         """Give the logarithm of its density up to a constant, (N)."""
@@ -99,6 +100,7 @@ class Prior:
         """Give what the draws mean."""
         u = np.clip(draws.free, self.middle - 40 * self.spread, self.middle + 40 * self.spread).T
         stay = np.exp(np.clip(u[STAYS] + np.array([[0.5], [-0.5]]) * u[LEAN], -1.0, 10.0))
+        stay = np.hypot(stay, self.least_stay_h)
         voyage = self.voyage_h * (1 + np.exp(np.clip(u[SAILING], -6.0, 6.0)))
         elsewhere = np.exp(np.clip(u[ELSEWHERE], 0.0, 11.0))
         share = _chance(np.clip(u[SHARE], -7.0, 5.0))
