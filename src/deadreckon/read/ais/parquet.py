@@ -26,7 +26,8 @@ def read_parquet(
     """Read a Parquet file; only the columns that are needed.
 
     Raises:
-        Unreadable: it is broken (perhaps found out only after some batches), or a column is missing or of a kind that cannot hold what it has.
+        Unreadable: it is broken, which may show only after some batches, a column is missing, or
+            its times are days.
         BadUse: the mapping names what there is not.
     """
     file = str(path)

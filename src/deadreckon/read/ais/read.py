@@ -76,6 +76,10 @@ def _read(
         from deadreckon.read.ais.nmea import read_nmea
 
         yield from read_nmea(whole, identities=identities)
+    elif head[:1] in (b"{", b"["):
+        from deadreckon.read.ais.jsonlines import read_json
+
+        yield from read_json(whole, str(path), mapping, fixes=columns, identities=identities)
     else:
         yield from read_delimited(whole, str(path), mapping, fixes=columns, identities=identities)
     for reason in broken:
