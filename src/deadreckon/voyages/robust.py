@@ -90,16 +90,12 @@ def without_cause(
             less than what another leaves need not be looked at further.
     """
     order = {"source": 0, "basis": 1, "reader": 2}
-    causes = {
-        (kind, value)
-        for s in sightings
-        for kind in order
-        if (value := str(getattr(s.seen, kind)).strip())
-    }
+    of = {kind: [str(getattr(s.seen, kind)).strip() for s in sightings] for kind in order}
     left = [
         (never_more(rest), (order[kind], value), kind, rest)
-        for kind, value in causes
-        for rest in ([s for s in sightings if str(getattr(s.seen, kind)).strip() != value],)
+        for kind, values in of.items()
+        for value in sorted(set(values) - {""})
+        for rest in ([s for s, own in zip(sightings, values, strict=True) if own != value],)
     ]
     worst: tuple[int, tuple[int, str], str] | None = None
     for least, name, kind, rest in sorted(left, key=lambda one: one[:2]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import prod
@@ -88,11 +89,32 @@ def _of_part(least: Least, part: Part) -> Witnesses:
         if proves(chosen):
             return Witnesses(chosen, greatest=least.in_settled_order(rest))
     if len(rest.sightings) > FEW_TANGLED:
-        return Witnesses(thinned(rest.sightings, proves), greatest=False)
+        shared = _shared(least, rest)
+        if not proves(in_order({*chosen, *shared})):
+            return Witnesses(thinned(rest.sightings, proves), greatest=False)
+        needed = thinned(shared, lambda some: proves(in_order({*chosen, *some})))
+        return Witnesses(in_order({*chosen, *needed}), greatest=False)
     try:
         return found(rest.sightings, unproved, proves)
     except TooManyStatesError:
         return Witnesses(thinned(rest.sightings, proves), greatest=False)
+
+
+def _shared(least: Least, part: Part) -> list[Sure]:
+    """Give what may be either of several ships, and all that could be an alibi against it."""
+    places = sorted({s.seen.place for s in part.sightings})
+    travel = least.world.travel
+    found = [s for s, ships in zip(part.sightings, part.may_be, strict=True) if ships[1:]]
+    for ship in part.ships:
+        far = max(travel(a, b, ship) for a in places for b in places)
+        either = in_order(s for s in found if ship in s.seen.candidates)
+        starts, until = [s.start for s in either], [s.end for s in either]
+        widest = max((s.end - s.start for s in either), default=0)
+        for s in part.of_ship(ship).sightings:
+            near = bisect_left(starts, s.start - far - widest)
+            if any(end >= s.start - far for end in until[near : bisect_right(starts, s.end + far)]):
+                found.append(s)
+    return found
 
 
 def _chains(least: Least, part: Part, count: int) -> tuple[Sure, ...]:

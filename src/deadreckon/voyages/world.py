@@ -48,6 +48,7 @@ class World:
         self._travel: dict[tuple[str, str, float], int] = {}
         self._once: dict[object, object] = {}
         self._sure: dict[tuple[int, float], Sure] = {}
+        self._all_sure: dict[object, tuple[tuple[Sighting, ...], tuple[Sure, ...]]] = {}
 
     def once(self, what: object, sightings: Sequence[Sure], make: Callable[[], T]) -> T:
         """Make what depends on a name for it and some sightings alone, and remember it."""
@@ -66,8 +67,14 @@ class World:
 
         So what is remembered of them is found again.
         """
-        found = sure(sightings, assumptions, threshold)
-        return tuple(self._sure.setdefault((id(s.seen), s.confidence), s) for s in found)
+        given = tuple(sightings)
+        least = assumptions.witness_confidence if threshold is None else threshold
+        key = (least, assumptions.ais_confidence, *map(id, given))
+        if key not in self._all_sure:
+            found = sure(given, assumptions, least)
+            same = (self._sure.setdefault((id(s.seen), s.confidence), s) for s in found)
+            self._all_sure[key] = given, tuple(same)
+        return self._all_sure[key][1]
 
     def within(self, place: str) -> tuple[str, ...]:
         """Give a place and all it is part of."""
