@@ -35,6 +35,14 @@ def test_a_statement_is_held_against_the_report_that_it_cites() -> None:
     (own,) = told("a.txt", f"In all {FIVE}", "RUSI")
     (copy,) = told("b.txt", f"RUSI said that {FIVE}", "Herald")
     graph = Graph([own, copy])
-    assert graph.retold(copy) == own
-    assert graph.retold(own) is None
+    assert graph.retold(copy, graph.end(copy)) == own
+    assert graph.retold(own, graph.end(own)) is None
     assert graph.end(own).name == "RUSI"
+
+
+def test_without_the_origins_own_report_the_nearest_to_it_is_held_against() -> None:
+    (near,) = told("b.txt", f"RUSI said that {FIVE}", "Globe")
+    (far,) = told("a.txt", f"The Herald, citing RUSI, says that {FIVE}", "Mail")
+    graph = Graph([near, far])
+    assert graph.retold(far, graph.end(far)) == near
+    assert graph.retold(near, graph.end(near)) is None

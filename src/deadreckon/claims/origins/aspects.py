@@ -6,7 +6,9 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from deadreckon.claims.origins.naming import ship_words
 from deadreckon.claims.origins.words import words
+from deadreckon.claims.sources import known
 from deadreckon.claims.terms import PHIA, terms
 from deadreckon.claims.vessels import vessels
 
@@ -22,6 +24,11 @@ _SHARE_BEHIND = re.compile(
     r"(\d+)\s*(?:일|日間?|天|枚|장|张|張)?\s*(?:중|のうち|中的?|间|間)\s*有?\s*(\d+)"
 )
 _NUMERAL = re.compile(r"\d[\d.,\u00a0\u202f ]*")
+_GROUPED = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d{3,9})(?!\d)",
+)
+_LEAST_NUMBER = 100
+_YEARS = range(1900, 2101)
 _SHIP_NAME = re.compile(
     r"[ \u00a0]+[«„“\"]?(?P<name>[A-ZА-ЯІЇЄҐ][\w’'-]{2,}"
     r"(?:[ \u00a0](?:[A-ZА-ЯІЇЄҐ][\w’'-]*|\d{1,2})){0,2})"
@@ -75,10 +82,8 @@ def roles_of(reading: Reading, held: list[PlaceFound]) -> frozenset[tuple[str, s
 def vessels_of(reading: Reading) -> tuple[str, ...]:
     """Give the ships that a sentence names, those too that are called like a place."""
     found = list(vessels(reading, reading.start, reading.end))
-    articles = {(hit.start, hit.end) for hit in reading.all("attribution.articles")}
-    for ship in reading.all("signs.ship"):
-        name = _SHIP_NAME.match(reading.text, ship.end, reading.end)
-        if name and (ship.start, ship.end) not in articles:
+    for ship in ship_words(reading):
+        if name := _SHIP_NAME.match(reading.text, ship.end, reading.end):
             found.append(name["name"])
     return tuple(dict.fromkeys(found))
 
@@ -86,13 +91,15 @@ def vessels_of(reading: Reading) -> tuple[str, ...]:
 def citizens_of(reading: Reading, chain: tuple[str, ...]) -> frozenset[str]:
     """Give the states whose persons or offices a sentence tells of, but for those that tell it."""
     roles = reading.all("attribution.roles")
+    told_by = known(reading.text[reading.start : reading.end])
+    spans = [(reading.start + b.start, reading.start + b.end) for b in told_by]
     found = set()
     for name, pattern in words().citizens:
         for match in pattern.finditer(reading.text, reading.start, reading.end):
             beside = any(-_BESIDE <= r.start - match.end() <= _BESIDE for r in roles) or any(
                 0 <= match.start() - r.end <= _BESIDE for r in roles
             )
-            if beside:
+            if beside and not any(a <= match.start() < b for a, b in spans):
                 found.add(name)
     told = {n for n, pattern in words().citizens for who in chain if pattern.search(who)}
     return frozenset(found - told)
@@ -108,6 +115,12 @@ def joined_of(text: str) -> str:
         if bool(either) != bool(both):
             joins.add("or" if either else "and")
     return next(iter(joins)) if len(joins) == 1 else ""
+
+
+def numbers_of(text: str) -> frozenset[int]:
+    """Give the numbers from a hundred on that a text writes in digits, but for years."""
+    found = {int("".join(c for c in m[0] if c.isdecimal())) for m in _GROUPED.finditer(text)}
+    return frozenset(n for n in found if n >= _LEAST_NUMBER and n not in _YEARS)
 
 
 def fractions_of(text: str) -> tuple[tuple[int, int], ...]:

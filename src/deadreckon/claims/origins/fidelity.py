@@ -15,12 +15,13 @@ from rapidfuzz.fuzz import ratio
 from deadreckon.claims.gazetteer import gazetteer, key
 from deadreckon.claims.origins.details import sound
 from deadreckon.claims.origins.found import Difference, Verdict
-from deadreckon.claims.origins.likeness import meet, specific
+from deadreckon.claims.origins.likeness import countries, meet, specific
 from deadreckon.claims.origins.words import words
 
 if TYPE_CHECKING:
     from deadreckon.claims.origins.statement import Statement
     from deadreckon.claims.quantities import Quantity
+    from deadreckon.claims.times import TimeSpan
 
 _ROUGH = 0.1
 """How far a number that is about so much may be off."""
@@ -68,7 +69,7 @@ def _counts(was: Statement, is_: Statement) -> Iterator[Difference]:
         if pair.value == told.value and pair.upper == told.upper:
             if not _one_unit(pair, told, across=was.language != is_.language):
                 yield Difference("unit", pair.text, told.text, "other")
-            elif not _alike(pair, told):
+            if not _alike(pair, told):
                 yield Difference("bound", pair.text, told.text, _nested(_range(pair), _range(told)))
         elif {pair.bound, told.bound} <= _OPEN or not _meet(_range(pair), _range(told)):
             made = _nested(_range(pair), _range(told))
@@ -141,10 +142,16 @@ def _polarity(was: Statement, is_: Statement) -> Iterator[Difference]:
 
 
 def _dates(was: Statement, is_: Statement) -> Iterator[Difference]:
-    ours = [t for t in was.times if t.from_ and t.to]
-    theirs = [t for t in is_.times if t.from_ and t.to]
-    if ours and theirs and not any(meet(a, b) for a in ours for b in theirs):
+    ours, theirs = ([t for t in one.times if t.from_] for one in (was, is_))
+    if ours and theirs and not any(_one_time(a, b) for a in ours for b in theirs):
         yield Difference("date", ours[0].text, theirs[0].text, "other")
+
+
+def _one_time(one: TimeSpan, other: TimeSpan) -> bool:
+    """Whether two times may be one; of two that only begin, the days on which they do."""
+    if one.to is None and other.to is None:
+        return one.from_ == other.from_
+    return meet(one, other)
 
 
 def _places(was: Statement, is_: Statement) -> Iterator[Difference]:
@@ -165,6 +172,7 @@ def _one_place(one: str, other: str) -> bool:
 
 
 def _directions(was: Statement, is_: Statement) -> Iterator[Difference]:
+    """Tell a turned way: what something came from is where it goes, or the ends change places."""
     turned = {
         name
         for role, name in was.roles
@@ -172,8 +180,19 @@ def _directions(was: Statement, is_: Statement) -> Iterator[Difference]:
         and (role, name) not in is_.roles
         and (_ROLES[role], name) not in was.roles
     }
+    if not turned:
+        once, now = _reached(was), _reached(is_)
+        ends = once | now
+        if once and now and not once & now and ends <= {*was.places} & {*is_.places}:
+            turned = ends
     if turned:
         yield Difference("direction", _told(was, turned), _told(is_, turned), "other")
+
+
+def _reached(statement: Statement) -> set[str]:
+    """Give the countries that something goes to, and does not come from."""
+    to = {name for role, name in statement.roles if role == "to"} & countries(statement)
+    return {name for name in to if ("from", name) not in statement.roles}
 
 
 def _told(statement: Statement, names: set[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.origins.likeness import LEAST, SMALLEST, countries, likeness, specific
@@ -37,14 +37,21 @@ class Index:
         """Give the names that hold something."""
         return self._held.keys()
 
-    def best(self, one: Statement, name: str) -> Statement | None:
+    def best(
+        self,
+        one: Statement,
+        name: str,
+        *,
+        least: float = LEAST,
+        among: Callable[[Statement], bool] | None = None,
+    ) -> Statement | None:
         """Give the statement under a name, in another report, likeliest of the same thing."""
         best: tuple[float, Statement] | None = None
         for other in self._near(one, name):
-            if other.report == one.report:
+            if other.report == one.report or (among is not None and not among(other)):
                 continue
             alike = likeness(other, one)
-            if alike >= LEAST and (best is None or alike > best[0]):
+            if alike >= least and (best is None or alike > best[0]):
                 best = alike, other
         return best[1] if best else None
 

@@ -63,6 +63,8 @@ def _counted(one: Statement, other: Statement) -> float:
     for a in one.quantities:
         for b in other.quantities:
             best = max(best, _alike(a, b))
+    if one.numbers & other.numbers:
+        best = max(best, _COUNT)
     for mine, theirs in ((one, other), (other, one)):
         numbers = {q.value for q in theirs.quantities} | {float(n) for n, _ in theirs.fractions}
         if any(float(part) in numbers for part, _ in mine.fractions):

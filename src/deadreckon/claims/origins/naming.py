@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from deadreckon.claims.gazetteer import gazetteer, key, state
 from deadreckon.claims.origins.words import words
-from deadreckon.claims.reading import read
+from deadreckon.claims.reading import Reading, read
 from deadreckon.claims.sources import known
+
+if TYPE_CHECKING:
+    from deadreckon.claims.phrases import Hit
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _QUOTES = '«»„“”"「」『』《》〈〉‹› ,'
+_NO_SOURCE = ("according", "citing", "says", "carried", "aside")
 _REACH = 60
 """Code points before a name in which the rest of a longer one may stand."""
 
@@ -40,15 +45,15 @@ def canonical(name: str, language: str = "") -> str:
 
 @lru_cache(maxsize=20_000)
 def speaks(name: str, language: str) -> bool:
-    """Whether what was taken for a source can be one: no ship, and no word for `according to`."""
+    """Whether what was taken for a source can be one: no ship, day or word for `according to`."""
     if known(name) or state(name):
         return True
     reading = read(name, (0, len(name)), language, (), ())
     if reading.all("attribution.roles"):
         return True
-    leads = reading.all("attribution.according", "attribution.citing", "attribution.says")
+    leads = reading.all(*(f"attribution.{kind}" for kind in _NO_SOURCE))
     led = any(hit.start == 0 and hit.end == len(name) for hit in leads)
-    return not (led or reading.all("signs.ship"))
+    return not (led or name[:1].isdecimal() or ship_words(reading))
 
 
 def whole(name: str, text: str) -> str:
@@ -83,7 +88,7 @@ def unnamed(name: str, language: str) -> bool:
 def _proper(name: str, language: str) -> tuple[list[str], bool]:
     """Give the words of a name that are neither role nor origin, and whether it holds a role."""
     reading = read(name, (0, len(name)), language, (), ())
-    signs = reading.all("attribution.roles", "signs.ship")
+    signs = [*reading.all("attribution.roles"), *ship_words(reading)]
     found = []
     for word in _LETTERS.finditer(name):
         within = any(s.start <= word.start() and word.end() <= s.end for s in signs)
@@ -150,3 +155,9 @@ def _joined(before: list[str]) -> bool:
 
 def _unspaced(name: str) -> bool:
     return any(letter >= "\u3000" for letter in name)
+
+
+def ship_words(reading: Reading) -> list[Hit]:
+    """Give the words for a ship, without the articles that stand before a ship's name too."""
+    articles = {(hit.start, hit.end) for hit in reading.all("attribution.articles")}
+    return [hit for hit in reading.all("signs.ship") if (hit.start, hit.end) not in articles]

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from deadreckon.claims.origins.copying import Shared, copies
 from deadreckon.claims.origins.fidelity import differences, verdict
-from deadreckon.claims.origins.found import Fidelity, Origin, Origins, Place, Told
+from deadreckon.claims.origins.found import (
+    DifferenceKind,
+    Fidelity,
+    Origin,
+    Origins,
+    Place,
+    Told,
+)
 from deadreckon.claims.origins.graph import End, Graph
 from deadreckon.claims.origins.likeness import LEAST, likeness
 from deadreckon.claims.origins.naming import canonical, unnamed
@@ -26,6 +33,9 @@ if TYPE_CHECKING:
 
 _Span = tuple[str, int, int]
 UNNAMED = "a source that nobody names"
+_APART: frozenset[DifferenceKind] = frozenset({"number", "unit", "date", "place"})
+_ANOTHER = 3
+"""Where so many of these differ it is another statement, and no retelling of this one."""
 _PARTS = ("title", "caption")
 _CLOSER = 0.5
 
@@ -76,7 +86,7 @@ def origins(
             for id_, one in sorted(found.items(), key=lambda held: (not held[1].stated, held[0]))
         ),
         tree=tuple(tree),
-        fidelity=(*_retold(told, graph), *_within(told)),
+        fidelity=(*_retold(told, graph, ends), *_within(told)),
     )
 
 
@@ -132,11 +142,15 @@ def _read(reports: Sequence[Report]) -> list[Statement]:
     return told
 
 
-def _retold(told: Sequence[Statement], graph: Graph) -> Iterator[Fidelity]:
+def _retold(
+    told: Sequence[Statement], graph: Graph, ends: Mapping[_Span, End]
+) -> Iterator[Fidelity]:
     for one in told:
-        was = graph.retold(one) if one.chain else None
+        was = graph.retold(one, ends[_span(one)]) if one.chain else None
         if was is not None:
-            yield _compared(was, one)
+            found = _compared(was, one)
+            if len({d.kind for d in found.differences} & _APART) < _ANOTHER:
+                yield found
 
 
 def _within(told: Sequence[Statement]) -> Iterator[Fidelity]:

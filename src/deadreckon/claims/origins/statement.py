@@ -16,6 +16,7 @@ from deadreckon.claims.origins.aspects import (
     citizens_of,
     fractions_of,
     joined_of,
+    numbers_of,
     places_of,
     rate_of,
     roles_of,
@@ -59,6 +60,7 @@ class Statement:
         polarity: deny where a claim of it denies.
         term: the likelihood it states as a range, or None.
         places: canonical; `roles`: those of them that something comes from or goes to.
+        numbers: in digits, from a hundred on, whatever they count.
         fractions: `49 of 109`; `joined`: how two numbers of it are joined: or, and.
     """
 
@@ -85,6 +87,7 @@ class Statement:
     citizens: frozenset[str] = frozenset()
     fractions: tuple[tuple[int, int], ...] = ()
     joined: str = ""
+    numbers: frozenset[int] = frozenset()
     names: frozenset[str] = field(default=frozenset())
 
 
@@ -235,6 +238,7 @@ def _statement(
         citizens=citizens_of(reading, chain),
         fractions=fractions_of(text),
         joined=joined_of(text),
+        numbers=numbers_of(text),
         names=frozenset(word.casefold() for word in _NAME.findall(text)),
     )
     tells = (claims, chain, statement.quantities, statement.term, statement.times)
