@@ -20,6 +20,7 @@ def test_what_stands_beside_a_likely_count_is_about_this_case() -> None:
     found = route(CASE, EVIDENCE)
     assert found.fleet.likely is not None
     assert found.sweep
+    assert "part_visible" not in {row.assumption for row in found.sweep}  # no look in part
     assert found.missing_looks == ()
     assert found.next_look is not None
     assert found.next_look.width == found.fleet.likely.p95 - found.fleet.likely.p05

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from deadreckon.publish.columns import WIDTH, fit, paragraph, row
 from deadreckon.publish.screen.cargo import needed
+from deadreckon.publish.screen.likely import likely
 from deadreckon.publish.screen.names import name_of, number, percent, seen_at
 from deadreckon.voyages.counts import CALL, PASSAGE, ROUND_TRIP, units
 
@@ -173,8 +174,7 @@ def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[
         lines += paragraph(f"The next step: {then}", lead="  ")
     lines += needed(run, figures)
     lines += [] if most else _silence(run, figures)
-    if fleet.likely is None and fleet.why:
-        lines += paragraph(f"LIKELY: cannot tell: {fleet.why}", lead="  ", most=most)
+    lines += likely(run, figures, most=most)
     for conflict in fleet.conflicts[: _MOST_CONFLICTS if most else None]:
         lines += paragraph(f"CONFLICT: {conflict.why}", lead="  ", most=most)
     return lines

@@ -52,9 +52,10 @@ def around(
         missed += unseen(route, name, each, _seen(world, route, evidence, name))
         detected, false, _ = ship.looked.prior.seeing(ship.draws)
         drawn.append(Drawn(each, np.repeat(detected, EACH), np.repeat(false, EACH)))
+    parts = any(look.seen == "part" for look in evidence.looks)
     missed.sort(key=lambda row: (row.from_, row.to, row.vessel, row.place))
     return Beside(
-        sweep=sweep(route.assumptions, ships, held),
+        sweep=sweep(route.assumptions, ships, held, without=set() if parts else {"part_visible"}),
         unseen=tuple(missed),
         next_look=next_look(route, drawn, fleet.likely),
     )

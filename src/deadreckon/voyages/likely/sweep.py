@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from math import sqrt
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,8 @@ def sweep(
     stated: Assumptions,
     ships: Sequence[Ship],
     held: Callable[[Sequence[float]], Likely | None],
+    *,
+    without: AbstractSet[str] = frozenset(),
 ) -> tuple[Swept, ...]:
     """Give the fleet's likely count if each assumption lies in the lower, or upper, half.
 
@@ -37,11 +40,12 @@ def sweep(
         stated: the assumptions of the run.
         ships: their draws and what each expects.
         held: holds a distribution to its bounds.
+        without: assumptions on which nothing rests here.
     """
     found = []
     for name in SWEPT:
         value = getattr(stated, name)
-        if not isinstance(value, tuple) or value[0] >= value[1]:
+        if name in without or not isinstance(value, tuple) or value[0] >= value[1]:
             continue
         lower, upper = _halves(name, value)
         low, high = (held(_under(_stating(stated, name, v), ships)) for v in (lower, upper))
