@@ -89,7 +89,7 @@ def _counts(language: str) -> dict[str, int]:
         "condition": _size((*signs.conditional, *signs.inverted)),
         "bounds": _size((*bounds.before.values(), *bounds.after.values())),
         "number words": _size((*numbers.count, *numbers.words.values(), *numbers.scales.values())),
-        "units": _size((*units.things.values(), *units.events.values(), *units.counters.values())),
+        "units": len({word for _, _, pattern in units.counted() for word in words(pattern)}),
         "days and months": _size((*times.months, *times.weekdays, *times.days.values())),
     }
 

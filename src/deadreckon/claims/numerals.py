@@ -24,6 +24,7 @@ _THOUSAND = 1000
 _BLANKS = 2
 """The widest gap inside a number."""
 _TEENS_END = 20
+_DOZEN = 12
 _BEFORE_UNITS = (*range(20, 100, 10), *range(100, 1000, 100))
 _SIGNS = "<>=≤≥"
 
@@ -169,9 +170,9 @@ class _Reading:
                 return True
         elif "scale" in kinds and (begun or "vague" not in kinds):
             taken = self._takes_scale(kinds["scale"])
-        elif "rough" in kinds and self._reach is None and not self._figures:
-            taken = self._sum.times(kinds["rough"]) if begun else self._sum.add(kinds["rough"])
-            self._hint = "approx"
+        elif "rough" in kinds and self._reach is None and (begun or "vague" not in kinds):
+            few = len(self._figures) <= _BLANKS
+            taken = self._times_rough(kinds["rough"], few=few, begun=begun)
         elif "vague" in kinds and begun and self._reach is not None:
             taken = self._takes_scale(int(kinds["vague"][0]))
         elif "vague" in kinds and not begun:
@@ -200,6 +201,13 @@ class _Reading:
             low, high = self._reach
             self._reach = low * scale, (high + 1) * scale - 1
         return True
+
+    def _times_rough(self, size: float, *, few: bool, begun: bool) -> bool:
+        """Read a round number, or a few of them: `une dizaine`, `три десятка`, `deux douzaines`."""
+        if begun and not few:
+            return False
+        self._hint = None if begun and size == _DOZEN else "approx"
+        return self._sum.times(size) if begun else self._sum.add(size)
 
     def _after_figures(self) -> bool:
         """Whether figures were read last: no word for a number goes on from them."""

@@ -123,6 +123,11 @@ def _both(line: Sequence[Token], a: Bounded, b: Bounded) -> Bounded | None:
     if lower.bound not in LOWER or upper.bound not in UPPER or not lower.value < upper.value:
         return None
     gap = line[a.end : b.start]
+    first = next((token.kinds["unit"] for token in gap if "unit" in token.kinds), None)
+    after = line[b.end : b.end + _FAR]
+    other = next((token.kinds["unit"] for token in after if "unit" in token.kinds), first)
+    if first not in (None, other):
+        return None  # at least 14 bridges and nearly 200 homes
     if len(gap) > _BETWEEN or not all(
         is_soft(token) or token.word == "," or _JOINS & token.kinds.keys() for token in gap
     ):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from deadreckon.claims.bounds import Bounded
 from deadreckon.claims.boundwords import is_number, kinds, number
 from deadreckon.claims.scan import Token
 
 _FAR = 3
 """Tokens before a number where a label is looked for."""
+
+_OPENING = frozenset('.!?:;"«“„(')
 
 
 def is_uncounted(line: Sequence[Token], at: int) -> bool:
@@ -57,3 +60,15 @@ def _is_label(line: Sequence[Token], at: int) -> bool:
         before -= 1
     here = kinds(line, before)
     return ("labels" in here and names) or "people" in here
+
+
+def is_name(line: Sequence[Token], one: Bounded, spelt: Callable[[Token], str]) -> bool:
+    """Whether figures may belong to the word before them, as in `Airbus 320` and `Sector C 12`."""
+    at = one.at[0]
+    if one.bound != "eq" or one.ordinal or at == 0 or not number(line[at]).figures:
+        return False
+    before = spelt(line[at - 1])
+    if not before[0].isupper() or line[at].start - line[at - 1].end > 1:
+        return False
+    opens = at == 1 or line[at - 2].word in _OPENING
+    return len(before) == 1 or (not opens and not line[at - 1].kinds)
