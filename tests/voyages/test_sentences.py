@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from deadreckon.voyages.figures import Likely
+from deadreckon.voyages.figures import CEILING_RAISED, Likely
 from deadreckon.voyages.reckon import reckon
 from deadreckon.voyages.sentences import LANGUAGES, Sentences, _texts
 from tests.voyages.cases import evidence, frame, sighting
@@ -29,25 +29,26 @@ def said(language: str, *rows: object) -> dict[str, str]:
 
 def test_the_proof_says_what_it_rests_on() -> None:
     assert said("en", *ROWS)["at_least"] == (
-        "At least 2 passages from north to south by ada, bela or ships without a name from"
-        " 1 September 2023 to 10 December 2023, if each of these 4 identifications is right, which"
-        " by their stated confidences has a joint probability of 65 % if each is right or wrong by"
-        " itself."
+        "At least 2 passages from north to south, completed between 1 September 2023 and"
+        " 10 December 2023, by ada, bela or ships without a name, if no ship sails faster than"
+        " stated and each of these 4 sightings is right, which by their stated confidences has a"
+        " joint probability of 65 % if each is right or wrong by itself."
     )
     assert said("fr", *ROWS)["at_least"] == (
-        "Au moins 2 traversées de north à south par ada, bela ou des navires sans nom du"
-        " 1er septembre 2023 au 10 décembre 2023, si chacune de ces 4 identifications est juste, ce"
-        " dont la probabilité conjointe, d'après leurs confiances déclarées, est de 65 % si chacune"
-        " est juste ou fausse indépendamment des autres."
+        "Au moins 2 traversées de north à south, dont l'arrivée tombe entre le 1er septembre 2023"
+        " et le 10 décembre 2023, par ada, bela ou des navires sans nom, si aucun navire ne va plus"
+        " vite qu'indiqué et si chacune de ces 4 observations est juste, ce dont la probabilité"
+        " conjointe, d'après leurs confiances déclarées, est de 65 % si chacune est juste ou fausse"
+        " indépendamment des autres."
     )
 
 
 def test_what_is_left_is_said_of_any_one_error() -> None:
     found = said("en", *ROWS)
     assert "Whichever single sighting" in found["robust_at_least"]
-    assert "at least 1 passage from" in found["robust_at_least"]
+    assert "at least 1 passage from north to south" in found["robust_at_least"]
     assert "not an estimate" in found["at_most"]
-    assert "by ada and bela, if nothing sails faster" in found["at_most"]
+    assert "by ada and bela together, if nothing sails faster" in found["at_most"]
     assert "ships without a name" not in found["at_most"]
 
 
@@ -61,9 +62,10 @@ def likely(language: str, found: Likely) -> str:
 def test_what_is_likely_is_no_proof_and_says_how_often_such_intervals_are_right() -> None:
     found = Likely(4.0, 2, 3, 7, (0.0, 0.0, 0.3, 0.3, 0.2, 0.1, 0.05, 0.05))
     assert likely("en", found) == (
-        "Likely 2 to 7 passages from north to south by ada and bela from 1 September 2023 to"
-        " 10 December 2023 (90 %, 3 in the middle): a probability and no proof, if the log of"
-        " images leaves none out and if stays, voyages and errors are as the case assumes."
+        "Likely 2 to 7 passages from north to south, completed between 1 September 2023 and"
+        " 10 December 2023, by ada and bela together (90 %, 3 in the middle): a probability and no"
+        " proof, if the log of images leaves none out and if stays, voyages and errors are as the"
+        " case assumes."
     )
     measured = replace(found, simulated=100, held=91, held_raw=80)
     assert likely("en", measured).endswith(
@@ -83,6 +85,31 @@ def test_an_interval_of_one_number_is_told_as_one(language: str) -> None:
 @BOTH
 def test_nothing_is_said_to_be_likely_where_it_cannot_be_told(language: str) -> None:
     assert "likely" not in said(language, *ROWS)
+
+
+def test_what_is_left_is_of_sightings_that_can_all_be_right() -> None:
+    more = [sighting("e", "north", 200), sighting("f", "south", 250), sighting("x", "north", 51)]
+    rows = [*ROWS, *more]
+    fleet = reckon(CASE, evidence(*rows)).routes[0].fleet
+    assert fleet.conflicts
+    for language, agree, disputed in (
+        ("en", "if they are right", "the fewest that contradict"),
+        ("fr", "si elles sont justes", "le moins possible"),
+    ):
+        words = Sentences(CASE, language)
+        for contradict in (False, True):
+            found = words.counted(ROUTE, fleet, "passages", None, disputed=contradict)
+            (text,) = [s.text for s in found if s.figure == "robust_at_least"]
+            assert (disputed in text, agree in text) == (contradict, not contradict)
+
+
+@BOTH
+def test_a_ceiling_below_what_is_forced_is_not_printed_as_one(language: str) -> None:
+    fleet = reckon(CASE, evidence(*ROWS)).routes[0].fleet
+    raised = replace(fleet, at_most=2, assumes=(f"{CEILING_RAISED} 1 and is raised: sightings …",))
+    found = Sentences(CASE, language).counted(ROUTE, raised, "passages", None)
+    (text,) = [sentence.text for sentence in found if sentence.figure == "at_most"]
+    assert {"en": "no ceiling to print", "fr": "pas de plafond"}[language] in text
 
 
 @BOTH

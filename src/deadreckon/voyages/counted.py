@@ -7,7 +7,7 @@ from math import prod
 
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Assumptions
-from deadreckon.voyages.figures import Counted, Rung
+from deadreckon.voyages.figures import CEILING_RAISED, Counted, Rung
 from deadreckon.voyages.identity import may_be
 from deadreckon.voyages.least import Least
 from deadreckon.voyages.likely.within import within
@@ -76,7 +76,9 @@ def counted(
     if proof.sightings and least.curve(seen).mends:
         assumes.append("a likelier proof may lie among contradicting sightings")
     if at_most is not None and at_most < at_least:
-        assumes.append(f"at most was {at_most} and is raised: sightings contradict an assumption")
+        assumes.append(
+            f"{CEILING_RAISED} {at_most} and is raised: sightings contradict an assumption"
+        )
         at_most = at_least
     joint = prod(s.confidence for s in proof.sightings)
     return Counted(

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from deadreckon.model.evidence import Bound
 
+CEILING_RAISED = "at most was"
+"""How `assumes` begins to tell of a ceiling that sightings contradict."""
+
 Status = Literal["proved", "supported", "possible", "out_of_reach", "refuted", "not_comparable"]
 
 

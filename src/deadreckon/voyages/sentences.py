@@ -16,6 +16,8 @@ from math import floor
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from deadreckon.voyages.figures import CEILING_RAISED
+
 if TYPE_CHECKING:
     from deadreckon.model.frame import Frame, Route
     from deadreckon.model.times import Interval
@@ -50,7 +52,13 @@ class Sentences:
         self._words = _texts(self._language)
 
     def counted(
-        self, route: Route, counted: Counted, unit: str, vessel: str | None
+        self,
+        route: Route,
+        counted: Counted,
+        unit: str,
+        vessel: str | None,
+        *,
+        disputed: bool = False,
     ) -> tuple[Sentence, ...]:
         """Say what is proved, what is left of it, what is likely, and what the ceiling is.
 
@@ -59,6 +67,7 @@ class Sentences:
             counted: the figures.
             unit: passages or round_trips.
             vessel: whose they are, or None for the fleet, ships without a name with it.
+            disputed: whether some of the sightings contradict one another.
         """
         named = [vessel] if vessel is not None else list(route.vessels)
         names = [self._frame.vessels[v].label for v in named]
@@ -71,8 +80,10 @@ class Sentences:
         common = {
             "way": self._words[f"way_{unit}"].format(**ends),
             "who": self._joined(who, "or"),
-            "named": self._joined(names, "and"),
-            "when": self._when(route.window),
+            "named": self._joined(names, "and") + (self._words["together"] if names[1:] else ""),
+            "done": self._when(route.window, f"done_{unit}"),
+            "many": self._words[f"{unit}_many"],
+            "rest": self._words["rest_disputed" if disputed else "rest_agrees"],
             "no": self._words[f"no_{unit}"],
             "one": self._words[f"{unit}_one"],
             "finding": self._words[f"finding_{unit}"],
@@ -96,7 +107,8 @@ class Sentences:
         if counted.likely is not None:
             found.append(self._likely(counted.likely, unit, common))
         if counted.at_most is not None:
-            found.append(say("at_most", "at_most", counted.at_most))
+            raised = any(reason.startswith(CEILING_RAISED) for reason in counted.assumes)
+            found.append(say("at_most", "at_most_raised" if raised else "at_most", counted.at_most))
         else:
             found.append(self._filled("at_most", "at_most_none", {}, {}))
         return tuple(found)
@@ -130,7 +142,7 @@ class Sentences:
         key = "calls_nought" if not k else "calls_one" if k == 1 else "calls_many"
         words = {
             "place": self._frame.places[place].label,
-            "when": self._when(window),
+            "when": self._when(window, "between"),
             "days": self._number(longest_days),
             "k": str(k),
         }
@@ -174,10 +186,8 @@ class Sentences:
         *others, last = names
         return (", ".join(others) + self._words[key] if others else "") + last
 
-    def _when(self, window: Interval) -> str:
-        return self._words["between"].format(
-            first=self._day(window.start), last=self._day(window.end)
-        )
+    def _when(self, window: Interval, key: str) -> str:
+        return self._words[key].format(first=self._day(window.start), last=self._day(window.end))
 
     def _day(self, instant: datetime) -> str:
         day = instant.astimezone(UTC).date()

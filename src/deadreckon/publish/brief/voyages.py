@@ -271,7 +271,7 @@ def _to_print(page: Context, base: str, figures: RouteFigures) -> list[str]:
             (f"{base}.fleet", fleet, "passages"),
             (f"{base}.fleet.round_trips", fleet.round_trips, "round_trips"),
         )
-        for sentence in words.counted(route, counted, unit, None)
+        for sentence in words.counted(route, counted, unit, None, disputed=bool(fleet.conflicts))
         if counted.at_least or sentence.figure == "at_least" or unit == "passages"
     ]
 
