@@ -66,6 +66,7 @@ class Script(Table):
 T = TypeVar("T", bound=Table)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Give the ISO 639-1 codes of the languages that have a lexicon, sorted."""
     names = (entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir())
