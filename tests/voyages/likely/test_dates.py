@@ -4,8 +4,8 @@ import pytest
 
 from deadreckon.voyages.figures import Unseen
 from deadreckon.voyages.likely.dates import unseen
-from deadreckon.voyages.likely.paths import Call, Path
 from tests.voyages.cases import frame, hours, sighting
+from tests.voyages.likely.itineraries import Call, Path, columns
 
 ROUTE = frame(window=(0, 480)).routes["main"]
 SEEN = [(0, sighting("a", "north", 10)), (1, sighting("b", "south", 300))]
@@ -13,7 +13,7 @@ PATH = (Call(0, 0, 20), Call(1, 40, 60), Call(0, 100, 120), Call(1, 280, 310))
 
 
 def found(*paths: Path) -> list[Unseen]:
-    return list(unseen(ROUTE, "ada", paths, SEEN))
+    return list(unseen(ROUTE, "ada", columns(*paths), SEEN))
 
 
 def test_a_call_that_nobody_saw_lies_between_two_sightings() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from deadreckon.voyages.figures import Likely
 from deadreckon.voyages.likely.looks import Drawn, next_look
-from deadreckon.voyages.likely.paths import Call, Path
 from tests.voyages.cases import frame
+from tests.voyages.likely.itineraries import Call, Path, columns
 
 ROUTE = frame(window=(0, 240)).routes["main"]
 LIKELY = Likely(1.5, 1, 1, 3, (0.0, 0.5, 0.3, 0.2))
@@ -17,7 +17,7 @@ TWICE: Path = (Call(0, 0, 20), Call(1, 90, 106), Call(0, 120, 140), Call(1, 200,
 
 
 def drawn(*paths: Path, detected: float = 0.9) -> Drawn:
-    return Drawn(paths, np.full(len(paths), detected), np.full(len(paths), 0.01))
+    return Drawn(columns(*paths), np.full(len(paths), detected), np.full(len(paths), 0.01))
 
 
 def test_the_look_that_tells_the_most_is_named() -> None:

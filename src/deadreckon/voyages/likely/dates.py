@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
+from math import ceil, floor
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deadreckon.model.evidence import Sighting
 from deadreckon.model.frame import Route
 from deadreckon.voyages.figures import Unseen
-from deadreckon.voyages.likely.paths import Path
+from deadreckon.voyages.likely.paths import Calls
 
 HOUR = timedelta(hours=1)
 LEAST = 0.5
@@ -21,14 +21,14 @@ LEAST = 0.5
 
 
 def unseen(
-    route: Route, ship: str, drawn: Sequence[Path], seen: Sequence[tuple[int, Sighting]]
+    route: Route, ship: str, calls: Calls, seen: Sequence[tuple[int, Sighting]]
 ) -> tuple[Unseen, ...]:
     """Tell where calls of a ship are expected that nobody saw, between sightings of it.
 
     Args:
         route: its ends and its window.
         ship: whose calls.
-        drawn: paths of the ship, each as likely as another.
+        calls: on paths of the ship.
         seen: its sightings at the ends, with the index of the end.
 
     Returns:
@@ -38,49 +38,43 @@ def unseen(
     places = (*route.origins, *route.destinations)
     window_h = (route.window.end - route.window.start) / HOUR
     marked = sorted((_hour(route, s), s.id, place) for place, s in seen)
-    edges = [hour for hour, *_ in marked]
-    found: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
-    for path in drawn:
-        for call in path:
-            if call.end < 0 or call.start > window_h:
-                continue
-            inside = bisect_right(edges, call.end) > bisect_right(edges, call.start)
-            if inside and any(
-                place == call.place and call.start <= hour <= call.end for hour, _, place in marked
-            ):
-                continue
-            between = bisect_right(edges, (call.start + call.end) / 2)
-            found[between, call.place].append((max(call.start, 0.0), min(call.end, window_h)))
-    ids = [None, *(id_ for _, id_, _ in marked), None]
-    bounds = list(pairwise(ids))
+    hours = np.array([hour for hour, *_ in marked])
+    between = np.searchsorted(hours, (calls.start + calls.end) / 2, side="right")
+    ends = list(pairwise([None, *(id_ for _, id_, _ in marked), None]))
     rows = []
-    for (between, place), calls in sorted(found.items()):
-        expected = len(calls) / len(drawn)
-        if expected < LEAST:
-            continue
-        starts, ends = np.array(calls).T
-        after, before = bounds[between]
-        rows.append(
-            Unseen(
-                vessel=ship,
-                place=places[place],
-                from_=route.window.start + _low(starts) * HOUR,
-                to=route.window.start + _high(ends) * HOUR,
-                expected=expected,
-                after=after,
-                before=before,
+    for index, place in enumerate(places):
+        own = np.array([hour for hour, _, at in marked if at == index])
+        missed = calls.place == index
+        missed &= (calls.end >= 0) & (calls.start <= window_h) & ~_met(calls, own)
+        for n in np.unique(between[missed]).tolist():
+            here = missed & (between == n)
+            expected = float(here.sum()) / calls.paths
+            if expected < LEAST:
+                continue
+            after, before = ends[n]
+            first = float(np.quantile(calls.start[here], 0.05))
+            last = float(np.quantile(calls.end[here], 0.95))
+            rows.append(
+                Unseen(
+                    vessel=ship,
+                    place=place,
+                    from_=route.window.start + floor(max(first, 0.0)) * HOUR,
+                    to=min(route.window.start + ceil(last) * HOUR, route.window.end),
+                    expected=expected,
+                    after=after,
+                    before=before,
+                )
             )
-        )
-    return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: (row.from_, row.to, row.place)))
+
+
+def _met(calls: Calls, hours: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Tell of each call whether one of these hours falls into it."""
+    found: NDArray[np.bool_] = np.searchsorted(hours, calls.end, side="right") > np.searchsorted(
+        hours, calls.start
+    )
+    return found
 
 
 def _hour(route: Route, s: Sighting) -> float:
     return (s.when.start + (s.when.end - s.when.start) / 2 - route.window.start) / HOUR
-
-
-def _low(hours: np.ndarray) -> int:
-    return int(np.floor(np.quantile(hours, 0.05)))
-
-
-def _high(hours: np.ndarray) -> int:
-    return int(np.ceil(np.quantile(hours, 0.95)))

@@ -38,16 +38,18 @@ def drawn_states(chain: Chain, marks: Marks, chances: Floats) -> Ints:
     """
     many, steps = chances.shape
     stood = _stood(chain, marks, steps - 1)
+    into = np.argsort(chain.target)
+    first = np.searchsorted(chain.target[into], np.arange(chain.start.shape[0] + 1))
     found = np.zeros((many, steps), np.int64)
     for p in range(many):
         weight = stood[steps - 1].copy()
         for step in range(steps - 1, -1, -1):
             if step < steps - 1:
                 weight[:] = 0.0
-                for e in range(chain.source.shape[0]):
-                    if chain.target[e] == found[p, step + 1]:
-                        a = chain.source[e]
-                        weight[a] += stood[step, a] * chain.chance[e]
+                then = found[p, step + 1]
+                for e in into[first[then] : first[then + 1]]:
+                    a = chain.source[e]
+                    weight[a] += stood[step, a] * chain.chance[e]
             left = chances[p, step] * weight.sum()
             state = -1
             for s in range(weight.shape[0]):

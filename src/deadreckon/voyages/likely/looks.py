@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 from math import sqrt
 
 import numpy as np
 
 from deadreckon.model.frame import Route
 from deadreckon.voyages.figures import Likely, NextLook
-from deadreckon.voyages.likely.paths import Path, presence
+from deadreckon.voyages.likely.paths import Calls
 from deadreckon.voyages.likely.sweeps import Floats
 
 DAY = timedelta(days=1)
@@ -23,13 +22,13 @@ WORTH = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Paths of one ship, each as likely as another, with how a look would fare on each.
+    """Paths of one ship, with how a look would fare on each.
 
     Attributes:
         detected, false: (paths) the chance that a look shows the ship if it is there, or if not.
     """
 
-    paths: Sequence[Path]
+    calls: Calls
     detected: Floats
     false: Floats
 
@@ -43,14 +42,14 @@ def next_look(route: Route, ships: Sequence[Drawn], likely: Likely) -> NextLook 
     places = (*route.origins, *route.destinations)
     days = [route.window.start + DAY * n for n in range(int(route.window.hours / 24) + 1)]
     noon = np.array([24.0 * n + 12 for n in range(len(days))])
-    counts = [_passages(route, ship.paths) for ship in ships]
+    counts = [ship.calls.passages(len(route.origins), route.window.hours) for ship in ships]
     whole = sum(float(n.var()) for n in counts)
     if not whole or likely.p05 == likely.p95:
         return None
     gains = np.zeros((len(places), len(days)))
     for place in range(len(places)):
         for ship, n in zip(ships, counts, strict=True):
-            there = presence(ship.paths, place, noon)
+            there = ship.calls.presence(place, noon)
             shown = ship.false[:, None] + there * (ship.detected - ship.false)[:, None]
             gains[place] += _gain(n, shown)
     best = int(gains.argmax())
@@ -72,19 +71,3 @@ def _gain(n: Floats, shown: Floats) -> Floats:
     left = often * (1 - often)
     gain: Floats = np.divide(both**2, left, out=np.zeros_like(both), where=left > 0)
     return gain
-
-
-def _passages(route: Route, drawn: Sequence[Path]) -> Floats:
-    """Count the passages on each path that arrive in the window."""
-    origins, window_h = len(route.origins), route.window.hours
-    return np.array(
-        [
-            float(
-                sum(
-                    a.place < origins <= b.place and 0 <= b.start <= window_h
-                    for a, b in pairwise(path)
-                )
-            )
-            for path in drawn
-        ]
-    )

@@ -1,12 +1,11 @@
-"""Where a ship may have been: paths drawn from what its marks leave open."""
+"""Where a ship may have been: paths drawn from what its marks leave open, as columns of calls."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from deadreckon.voyages.likely.drawn import drawn_states
 from deadreckon.voyages.likely.posterior import Looked
@@ -17,31 +16,61 @@ SEED = 29
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """A stay on a path: the index of its place, and hours after the start of the window."""
+class Calls:
+    """The calls on many paths of a ship, each path as likely as another.
 
-    place: int
-    start: float
-    end: float
+    Attributes:
+        paths: how many paths; some may hold no call.
+        path, place: (N) of each call the index of its path and of its place, in the order of time
+            within a path.
+        start, end: (N) hours after the start of the window.
+    """
+
+    paths: int
+    path: Ints
+    place: Ints
+    start: Floats
+    end: Floats
+
+    def presence(self, place: int, hours: Floats) -> Floats:
+        """Tell whether the ship is at a place, 0 or 1, shape (paths, hours); hours ascend."""
+        at = self.place == place
+        edges = np.zeros((self.paths, hours.size + 1))
+        np.add.at(edges, (self.path[at], np.searchsorted(hours, self.start[at])), 1.0)
+        np.add.at(edges, (self.path[at], np.searchsorted(hours, self.end[at])), -1.0)
+        found: Floats = np.cumsum(edges, axis=1)[:, :-1]
+        return found
+
+    def passages(self, origins: int, window_h: float) -> Floats:
+        """Count on each path the passages that arrive in the window, shape (paths).
+
+        Args:
+            origins: so many places, the first, are where passages begin.
+            window_h: its length, hours.
+        """
+        arrives = (self.path[1:] == self.path[:-1]) & (self.place[1:] >= origins)
+        arrives &= (
+            (self.place[:-1] < origins) & (self.start[1:] >= 0) & (self.start[1:] <= window_h)
+        )
+        return np.bincount(self.path[1:][arrives], minlength=self.paths).astype(float)
 
 
-Path = tuple[Call, ...]
-"""A ship's calls in order; before the first and after the last it was under way or elsewhere."""
-
-
-def paths(looked: Looked, draws: Draws, each: int) -> list[Path]:
+def paths(looked: Looked, draws: Draws, each: int) -> Calls:
     """Draw so many paths for each of some draws of a ship's habits, all as likely.
 
     Forward filtering, backward sampling (Frühwirth-Schnatter 1994). The seed is fixed.
     """
     rng = np.random.Generator(np.random.PCG64(SEED))
-    found = []
+    found: list[tuple[Ints, Ints, Floats, Floats]] = []
+    first = 0
     for chain, marks, opens, closes in looked.each(draws):
         step_h = (looked.closes - looked.opens) / max(closes - opens, 1)
-        place_of = _places(chain)
         states = drawn_states(chain, marks, rng.random((each, _last(marks, closes) + 1)))
-        found += [_calls(place_of[row], opens, step_h) for row in states]
-    return found
+        path, place, start, end = _stays(_places(chain)[states])
+        found.append((path + first, place, (start - opens) * step_h, (end - opens) * step_h))
+        first += each
+    path, place, start, end = (np.concatenate(column) for column in zip(*found, strict=True))
+    return Calls(first, path, place, start, end)
 
 
 def _last(marks: Marks, closes: int) -> int:
@@ -55,21 +84,14 @@ def _places(chain: Chain) -> Ints:
     return found
 
 
-def _calls(place: Ints, opens: int, step_h: float) -> Path:
-    changes = np.flatnonzero(np.diff(place)) + 1
-    edges = [0, *changes.tolist(), place.size]
-    return tuple(
-        Call(int(place[a]), (a - opens) * step_h, (b - opens) * step_h)
-        for a, b in pairwise(edges)
-        if place[a] >= 0
-    )
-
-
-def presence(drawn: Sequence[Path], place: int, hours: Floats) -> Floats:
-    """Tell for each path and each hour whether the ship is at a place, shape (paths, hours)."""
-    found = np.zeros((len(drawn), hours.size))
-    for n, path in enumerate(drawn):
-        for call in path:
-            if call.place == place:
-                found[n, (hours >= call.start) & (hours < call.end)] = 1.0
-    return found
+def _stays(place: Ints) -> tuple[Ints, Ints, Floats, Floats]:
+    """Give the runs of one place in rows of steps: row, place, first step and the one after."""
+    many, steps = place.shape
+    new: NDArray[np.bool_] = np.ones((many, steps), bool)
+    new[:, 1:] = place[:, 1:] != place[:, :-1]
+    path, start = np.nonzero(new)
+    end = np.append(start[1:], steps)
+    end[np.append(path[1:] != path[:-1], True)] = steps
+    at = place[path, start]
+    stays = at >= 0
+    return path[stays], at[stays], start[stays].astype(float), end[stays].astype(float)

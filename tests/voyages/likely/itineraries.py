@@ -1,0 +1,33 @@
+"""Paths written call by call, for the tests of what is drawn from them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from deadreckon.voyages.likely.paths import Calls
+
+
+class Call(NamedTuple):
+    """A stay at the place of an index, in hours after the start of the window."""
+
+    place: int
+    start: float
+    end: float
+
+
+Path = tuple[Call, ...]
+
+
+def columns(*paths: Path) -> Calls:
+    """Put paths into columns."""
+    rows = [(n, *call) for n, path in enumerate(paths) for call in path]
+    path, place, start, end = (np.array([row[i] for row in rows]) for i in range(4))
+    return Calls(
+        len(paths),
+        path.astype(np.int64),
+        place.astype(np.int64),
+        start.astype(float),
+        end.astype(float),
+    )
