@@ -36,7 +36,14 @@ _Found = TypeVar("_Found", Quantity, TimeSpan)
 _ANY_DAY, _OTHER_DAY = date(1999, 12, 31), date(2004, 5, 6)
 
 
-def extract(text: str, *, language: str, published: date | None) -> Claims:
+def extract(
+    text: str,
+    *,
+    language: str,
+    published: date | None,
+    counted: Sequence[Quantity] | None = None,
+    dated: Sequence[TimeSpan] | None = None,
+) -> Claims:
     """Propose the claims of a report.
 
     Args:
@@ -44,11 +51,13 @@ def extract(text: str, *, language: str, published: date | None) -> Claims:
         language: ISO 639-1 or a tag that starts with it.
         published: the day that relative days are read against; where it is None, only days
             that need none are read.
+        counted: its quantities, where they were read already.
+        dated: its times against `published`, likewise.
     """
     tongue = primary(language)
     article = body(text)
-    counted = quantities(text, language=language)
-    dated = _times(text, language, published)
+    counted = quantities(text, language=language) if counted is None else counted
+    dated = _times(text, language, published) if dated is None else dated
     speakers = Speakers(text, article.outlet)
     found: list[Proposed] = []
     for line in article.lines:
