@@ -53,3 +53,8 @@ def test_a_notes_number_behind_a_full_stop_does_not_join_sentences() -> None:
         "The owner left.¹²",
         "The ship stayed.",
     ]
+
+
+def test_a_short_name_before_a_number_is_no_month() -> None:
+    assert len(cut('"Gördük" dedi Elif Kaya. 30 Kasım geçti.')) == 2
+    assert len(cut("Sie fuhren nach Rügen. Die Ministerin schwieg.")) == 2

@@ -17,7 +17,7 @@ from deadreckon.claims.names import (
     is_own,
     name_in,
 )
-from deadreckon.claims.reading import BLANKS, OPENING, words_in
+from deadreckon.claims.reading import BLANKS, OPENING, after_blanks, words_in
 from deadreckon.claims.sources import known
 from deadreckon.claims.subjects import (
     before,
@@ -104,9 +104,19 @@ def _according(reading: Reading) -> Iterator[Attribution]:
 
 def _after(reading: Reading) -> Iterator[Attribution]:
     for hit in reading.all("attribution.after"):
+        if _leads(reading, hit):
+            continue
         name = before(reading, hit.start)
         if name is not None:
             yield Attribution(name.start, hit.end, (name,), _side(reading, name.start))
+
+
+def _leads(reading: Reading, hit: Hit) -> bool:
+    """Tell whether a word that may follow its noun stands before one: nach Erfurt."""
+    opens = any(h.start == hit.start for h in reading.all("attribution.prepositions"))
+    at = after_blanks(reading, hit.end)
+    article = any(h.start == at for h in reading.all("attribution.articles"))
+    return opens and (article or reading.text[at : at + 1].isupper())
 
 
 def _said(reading: Reading) -> Iterator[Attribution]:

@@ -10,6 +10,7 @@ from deadreckon.claims import attribution, subjects, topics
 from deadreckon.claims.attribution import Attribution
 from deadreckon.claims.names import Name, name_in
 from deadreckon.claims.phrases import Hit
+from deadreckon.claims.reading import words_in
 from deadreckon.claims.speakers import Chain, Speaker, Speakers
 from deadreckon.claims.terms import rescaled
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Quoted = Sequence[tuple[Attribution, Chain]]
 """The attributions of a sentence, each with its chain resolved."""
 
+LITTLE = 3
+"""Words beside an attribution."""
 NEAR = 80
 """Code points between a denial and its subject."""
 TOPICAL = frozenset({"ja", "ko", "zh"})
@@ -151,15 +154,29 @@ def subject(reading: Reading, verb: Hit) -> Name | None:
     return subjects.subject(reading, verb)
 
 
-def told_by(chain: Chain, claims: Sequence[Proposed], *, language: str) -> list[Proposed]:
+def only_tells(reading: Reading) -> bool:
+    """Tell whether a sentence says who tells what was said before, and little else."""
+    said = attributions(reading)
+    words = words_in(reading, reading.start, reading.end)
+    if words - sum(words_in(reading, one.start, one.end) for one in said) <= LITTLE:
+        return True
+    places = [reading.start, *(one.end for one in said)]
+    return any(0 <= hit.start - at <= LITTLE for hit in reading.all("signs.back") for at in places)
+
+
+def told_by(
+    chain: Chain, claims: Sequence[Proposed], *, language: str, quoted: bool
+) -> list[Proposed]:
     """Give the claims before a sentence that only says who told them: this reports the agency.
 
-    A body that is known by name goes before sources that are not.
+    A body that is known by name goes before sources that are not; whoever speaks has said what was
+    `quoted` right before.
     """
     out = []
     for claim in claims:
         anonymous = claim.source_chain == claim.source_chain_text
-        if claim.kind == "denial" or not anonymous or not all(s.known for s in chain):
+        tells = all(s.known for s in chain) or (quoted and not claim.source_chain)
+        if claim.kind == "denial" or not anonymous or not tells:
             out.append(claim)
             continue
         names = (*(s.name for s in chain), *claim.source_chain)

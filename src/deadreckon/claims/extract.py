@@ -11,14 +11,21 @@ from typing import TypeVar
 from deadreckon.claims.anchors import RUMOUR, anchors
 from deadreckon.claims.attribution import Attribution
 from deadreckon.claims.body import body
-from deadreckon.claims.chains import Quoted, attributions, chain_of, going_on, told_by
+from deadreckon.claims.chains import (
+    Quoted,
+    attributions,
+    chain_of,
+    going_on,
+    only_tells,
+    told_by,
+)
 from deadreckon.claims.denials import Denied, denied
 from deadreckon.claims.kinds import Kind, kind, mood, observation, polarity
 from deadreckon.claims.lexicon import primary
 from deadreckon.claims.places import places
 from deadreckon.claims.proposed import Claims, Count, Proposed, When
 from deadreckon.claims.quantities import Quantity, quantities
-from deadreckon.claims.reading import Reading, read
+from deadreckon.claims.reading import CLOSING, Reading, read
 from deadreckon.claims.segments import Segment, segments
 from deadreckon.claims.sentences import sentences
 from deadreckon.claims.speakers import Speakers
@@ -67,8 +74,9 @@ def extract(
             reading = read(text, (start, end), tongue, *spans)
             before = speakers.last
             claims = list(_claims(reading, speakers))
-            if not claims and speakers.last is not before:
-                told = told_by(speakers.last, told, language=tongue)
+            if not claims and speakers.last is not before and only_tells(reading):
+                quoted = text[line.start : start].rstrip().endswith(tuple(CLOSING))
+                told = told_by(speakers.last, told, language=tongue, quoted=quoted)
                 found[len(found) - len(told) :] = told
                 continue
             claims = going_on(told, claims, reading)

@@ -70,7 +70,7 @@ def name_in(reading: Reading, start: int, end: int, *, sure: bool = False) -> Na
     if cut is None:
         return None
     start, end = _inner(reading, *cut)
-    if start >= end or _ends_open(reading, start, end) or is_own(reading, start, end):
+    if start >= end or closed(reading, start, end) < end or is_own(reading, start, end):
         return None
     if _covered(reading, start, end, "attribution.anaphors"):
         return Name(start, end, anaphor=True, pronoun=end - start <= LONGEST_PRONOUN)
@@ -285,10 +285,14 @@ def _carried(reading: Reading, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _ends_open(reading: Reading, start: int, end: int) -> bool:
-    """Tell whether a phrase ends in an article or preposition, so that a noun must follow."""
+def closed(reading: Reading, start: int, end: int) -> int:
+    """Give a phrase's end without articles and prepositions, behind which a noun was cut off."""
     kinds = ("attribution.prepositions", "attribution.articles")
-    return any(hit.end == end and start <= hit.start for hit in reading.all(*kinds))
+    last = before_blanks(reading, end)
+    for hit in reversed(reading.all(*kinds)):
+        if hit.end == last and start <= hit.start:
+            end = last = before_blanks(reading, hit.start)
+    return end
 
 
 def _covered(reading: Reading, start: int, end: int, *kinds: str) -> bool:

@@ -19,7 +19,10 @@ _SHORT = re.compile(r"(?:^|[\s(«„“\"'’])(?P<word>[^\W\d_]{1,5}|\d{1,4})\Z
 _UNITS = re.compile(
     r"(?:тыс|млн|млрд|трлн|грн|руб|тис|крб|см|ул|ok|ca|bzw|tzw|tys|mln|mld|płk|gen)"
 )
-_MONTH = re.compile(r"[A-Z][a-z]{2,3}")
+_MONTH = re.compile(
+    "jan|janv|feb|febr|févr|mar|apr|avr|abr|aug|ago|sep|sept|set|oct|okt|out|ott|nov|dec|dez|dic|déc"
+    "|ene|gen|mag|jun|jul|juil|giu|lug|oca|şub|tem|eyl|eki|kas|ara"
+)
 _TITLES = frozenset(
     {"mr", "mrs", "ms", "dr", "st", "no", "gen", "col", "capt", "lt", "sgt", "prof"}
 )
@@ -59,7 +62,7 @@ def _ends(text: str, at: int, match: re.Match[str], *, ordinals: bool) -> bool:
     if word.isdecimal():
         return not (ordinals and len(word) <= LONGEST_DAY)
     short = len(word) == 1 or word.casefold() in _TITLES or _UNITS.fullmatch(word) is not None
-    dated = _MONTH.fullmatch(word) is not None and following.isdecimal()
+    dated = _MONTH.fullmatch(word.casefold()) is not None and following.isdecimal()
     return not (short or dated)
 
 

@@ -14,6 +14,7 @@ from deadreckon.claims.names import (
     NOUNS_CAPITAL,
     SHORT,
     Name,
+    closed,
     has_verb,
     name_in,
     nouns_end,
@@ -42,7 +43,7 @@ VERB_LAST = frozenset({"tr"})
 LONGEST_QUOTED = 60
 QUOTED_END = ".!?»”\"'"
 _AFTER_SAID = tuple(',»”"—–')
-BESIDE = 2
+BESIDE, BRIEF = 2, 4
 
 _STOPS = ("attribution.stop", "attribution.says", "signs.deny", "signs.reject")
 _COMMAS = ",،，、)）"
@@ -119,10 +120,10 @@ def inverted(reading: Reading, verb: Hit) -> Name | None:
     if name is None or name.pronoun or is_counted(reading, name):
         return None
     rest = reading.text[name.end : reading.end].lstrip(BLANKS + ")")
-    closed = not rest or rest[0] in _CLOSED or _HELD.match(rest) is not None
+    ends = not rest or rest[0] in _CLOSED or _HELD.match(rest) is not None
     kinds = ("attribution.cited_by", "attribution.citing", "attribution.told", "signs.complement")
     follows = any(0 <= hit.start - name.end <= BESIDE for hit in reading.all(*kinds))
-    return name if closed or follows else None
+    return name if ends or follows else None
 
 
 def turned(reading: Reading, at: int) -> bool:
@@ -151,12 +152,12 @@ def following(reading: Reading, at: int, *, sure: bool = False) -> Name | None:
     if at >= end:
         return None
     if reading.text[at] in OPENING:
-        closed = _closing(reading.text, at, end)
-        return name_in(reading, at, closed) if closed else None
+        last = _closing(reading.text, at, end)
+        return name_in(reading, at, last) if last else None
     stop, quoted = _first_mark(reading, at, end)
     if quoted:
         return name_in(reading, at, stop)
-    stop = nouns_end(reading, at, _first_stop(reading, at, stop))
+    stop = closed(reading, at, nouns_end(reading, at, _first_stop(reading, at, stop)))
     found = name_in(reading, at, stop, sure=sure)
     return _in_apposition(reading, found) if found else None
 
@@ -169,6 +170,13 @@ def before(reading: Reading, at: int) -> Name | None:
         if aside.end == before_blanks(reading, at) and aside.start > reading.start:
             at = aside.start
     first = _segment(reading, at)
+    if (
+        reading.language in VERB_LAST
+        and first
+        and words_in(reading, *first) > BRIEF
+        and (name := _leading(reading, *first))
+    ):
+        return name
     start = first[0] if first else before_blanks(reading, at)
     name = name_in(reading, *first) if first else None
     parted = start > reading.start and reading.text[start - 1] in _COMMAS
@@ -220,6 +228,20 @@ def _first_part(reading: Reading, at: int) -> Name | None:
     return name_in(reading, reading.start, comma)
 
 
+def _leading(reading: Reading, start: int, end: int) -> Name | None:
+    """Read the capitals and roles that open a stretch as the subject of the verb at its end."""
+    roles = reading.all("attribution.roles")
+    start = last = after_blanks(reading, start)
+    if reading.text[start] in OPENING:
+        return None
+    for word in _WORD.finditer(reading.text, start, end):
+        role = any(hit.start <= word.start() < hit.end for hit in roles)
+        if not role and not word.group()[0].isupper():
+            break
+        last = word.end()
+    return name_in(reading, start, last) if last > start else None
+
+
 def _start(reading: Reading, at: int) -> int:
     """Pass blanks, and a day that stands between a verb and its subject."""
     at = after_blanks(reading, at, also="'")
@@ -235,9 +257,9 @@ def _first_mark(reading: Reading, at: int, end: int) -> tuple[int, bool]:
     for match in reading.breaks(at, end):
         if match.group() in OPENING and match.start() > at:
             last = min(reading.end, match.start() + LONGEST_QUOTED)
-            closed = _closing(reading.text, match.start(), last)
-            if closed and words_in(reading, at, match.start()) <= SHORT // 2:
-                return closed, True
+            quoted = _closing(reading.text, match.start(), last)
+            if quoted and words_in(reading, at, match.start()) <= SHORT // 2:
+                return quoted, True
         return match.start(), False
     return end, False
 
@@ -326,7 +348,7 @@ def _segment(reading: Reading, at: int) -> tuple[int, int] | None:
     marks = list(reading.breaks(reading.start, stop))
     if marks and marks[-1].end() == stop and marks[-1].group() in CLOSING and stop > at - 2:
         opened = max((text.rfind(sign, reading.start, stop - 1) for sign in OPENING), default=-1)
-        if opened >= 0:
+        if opened >= 0 and words_in(reading, opened, stop) <= SHORT:
             marks = [mark for mark in marks if mark.end() <= opened]
     start = marks[-1].end() if marks else reading.start
     return (start, stop) if start < stop else None

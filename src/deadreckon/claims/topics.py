@@ -38,15 +38,39 @@ _PARTICLES = {
 }
 _TOPICS = {"ja": re.compile("は$"), "ko": re.compile("[은는]$")}
 """Particles of what a sentence is about; others may mark the subject of what is said."""
+_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖蕭田"
+    "董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范金石廖贾賈夏韦韋方白邹鄒孟熊秦邱江尹薛段"
+    "雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴戴莫孔汤湯温溫康施牛樊葛邢齐齊乔喬庞龐颜顏倪庄莊聂聶鲁魯岳翟"
+    "殷詹欧歐耿关關兰蘭焦俞柳祝包宁寧符舒阮柯纪紀梅童凌毕畢裴霍涂翁骆駱蓝藍游辛"
+)
+_NAMED = re.compile(rf"[{_SURNAMES}][一-鿿]{{1,2}}")
+"""A Chinese name, surname first."""
 _PERSON = {
     "ko": re.compile(r"(?: [가-힣]{1,5}){1,3}(?=[은는이가]\s)"),
     "zh": re.compile(r"[一-鿿]{1,6}·[一-鿿]{1,8}?(?=[称稱表说說指认認透告介解补補])"),
 }
 """A person's name behind the role."""
 _BEHIND = {
-    "ja": re.compile(r"と(?P<name>[^、。「」と\s\d]{2,12}?)(?:ら|たち)?(?:は|が)$"),
+    "ja": re.compile(r"と、?(?P<name>[^、。「」と\s\d]{2,12}?)(?:ら|たち)?(?:は|が)$"),
     "ko": re.compile(r"[다라냐자]고 (?P<name>[가-힣]{2,8}?)(?:들)?(?:은|는|이|가) $"),
 }
+_TOLD = {
+    "ja": (
+        re.compile(r"(?:と|との(?:見方|見解|考え|認識)を)[^、。]{0,6}\Z"),
+        re.compile(r"(?:た|ている|ており|る|ました|ています)?[。」]?\s*\Z"),
+        re.compile(r"[「『]?(?P<name>[^、。「」\s\d]{2,16}?)(?:側)?(?:は|では)"),
+    ),
+    "ko": (
+        re.compile(r"(?:[다라냐자]고|다며|라며) ?(?:[가-힣]{1,6} ){0,2}\Z"),
+        re.compile(r"[가-힣]{0,4}[.]?\s*\Z"),
+        re.compile(
+            r"(?P<name>(?:[가-힣A-Za-z0-9]{1,12} ){0,3}?[가-힣A-Za-z0-9]{1,12}?)"
+            r"(?:측)?(?:은|는)(?=[ ,])"
+        ),
+    ),
+}
+"""What stands before a verb of saying, behind it, and the sentence's topic at its head."""
 _STOPS = {
     "ja": re.compile(r"[はがをにでともへや]$|という$"),
     "ko": re.compile(
@@ -99,8 +123,21 @@ def _with_person(reading: Reading, end: int) -> int:
     person = _PERSON.get(reading.language)
     match = person.match(reading.text, end, reading.end) if person else None
     if match is None or any(match.start() < h.end and h.start < match.end() for h in reading.verbs):
-        return end
+        return _with_name(reading, end) if reading.language == "zh" else end
     return match.end()
+
+
+def _with_name(reading: Reading, end: int) -> int:
+    """Take a Chinese name behind a role up to a verb, a day or an adverb."""
+    kinds = ("attribution.says", "attribution.aside", "signs.deny", "signs.reject")
+    ends = {hit.start for hit in reading.all(*kinds, "signs.no_comment")}
+    ends |= {time.start for time in reading.times} | {reading.end}
+    for length in (3, 2):
+        last = end + length
+        closes = last in ends or reading.text[last : last + 1] in _BREAK
+        if closes and _NAMED.fullmatch(reading.text, end, last):
+            return last
+    return end
 
 
 def _opening(reading: Reading, at: int) -> int:
@@ -216,7 +253,7 @@ def _said(reading: Reading, heads: list[Name]) -> Iterator[Attribution]:
         if any(d.start <= verb.start < d.end for d in denials):
             continue
         name = _subject(reading, verb, heads)
-        name = name or _behind_quote(reading, verb)
+        name = name or _behind_quote(reading, verb) or _teller(reading, verb)
         sure = reading.has("terms.almost_certain", verb.start, verb.end)
         if name is None or (sure and name not in heads):  # it is almost certain: nobody says it
             continue
@@ -237,6 +274,24 @@ def _behind_quote(reading: Reading, verb: Hit) -> Name | None:
     if match is None:
         return None
     return Name(reading.start + match.start("name"), reading.start + match.end("name"))
+
+
+def _teller(reading: Reading, verb: Hit) -> Name | None:
+    """Read what a sentence is about as the subject of a verb of saying that ends it.
+
+    県警は…と発表した, 부산시는 …다고 밝혔다: whatever it is, it speaks.
+    """
+    told = _TOLD.get(reading.language)
+    if told is None or not told[0].search(reading.text, reading.start, verb.start):
+        return None
+    closes = told[1].match(reading.text, verb.end, reading.end)
+    match = told[2].match(reading.text, reading.start, verb.start)
+    if match is None or closes is None:
+        return None
+    start, end = match.span("name")
+    counted = any(q.start < end and start < q.end for q in reading.quantities)
+    dated = any(t.start < end and start < t.end for t in reading.times)
+    return None if counted or dated else Name(start, end)
 
 
 def _head_end(reading: Reading, name: Name, verb: Hit) -> int:

@@ -54,6 +54,7 @@ class Signs(Table):
         background: not news.
         strong, joint: conjunctions between clauses, and between words.
         complement: opens what somebody says.
+        back: stands for what was said before.
         locative: a place follows.
     """
 
@@ -82,6 +83,7 @@ class Signs(Table):
     strong: Patterns = ()
     joint: Patterns = ()
     complement: Patterns = ()
+    back: Patterns = ()
     locative: Patterns = ()
 
 
