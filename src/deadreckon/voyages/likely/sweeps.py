@@ -101,16 +101,19 @@ def log_likelihoods(chains: Chains, marks: Marks) -> Floats:
 
 
 @kernel
-def _weigh(chain: Chain, marks: Marks, r: int, now: Floats, ends: tuple[int, int]) -> None:
-    low, high = ends
+def _weigh(chain: Chain, marks: Marks, r: int, now: Floats) -> None:
     mass = 0.0
     away, more = marks.away[r], marks.there[r] - marks.away[r]
     for s in range(now.shape[0]):
         factor = away + chain.at[marks.where[r], s] * more
-        for n in range(low, high):
-            now[s, n] *= factor
-            mass += now[s, n]
-    now[:, low:high] /= mass
+        row = now[s]
+        for n in range(row.shape[0]):
+            row[n] *= factor
+            mass += row[n]
+    for s in range(now.shape[0]):
+        row = now[s]
+        for n in range(row.shape[0]):
+            row[n] /= mass
 
 
 @kernel
@@ -119,15 +122,15 @@ def _step(chain: Chain, now: Floats, then: Floats, ends: tuple[int, int], counti
     last = now.shape[1] - 1
     then[:, low : min(high, last) + 1] = 0.0
     for e in range(chain.source.shape[0]):
-        a, b, chance = chain.source[e], chain.target[e], chain.chance[e]
-        if counting and chain.counts[e]:
-            for n in range(low, min(high, last)):
-                then[b, n + 1] += now[a, n] * chance
-            if high > last:
-                then[b, last] += now[a, last] * chance
-        else:
-            for n in range(low, high):
-                then[b, n] += now[a, n] * chance
+        chance = chain.chance[e]
+        up = counting and chain.counts[e]
+        top = min(high, last) if up else high
+        here = now[chain.source[e], low:top]
+        there = then[chain.target[e], low + up : top + up]
+        for n in range(here.shape[0]):
+            there[n] += here[n] * chance
+        if up and high > last:
+            then[chain.target[e], last] += now[chain.source[e], last] * chance
 
 
 @kernel
@@ -166,7 +169,7 @@ def counts(chain: Chain, marks: Marks, opens: int, closes: int, most: int) -> Fl
     low, high, step, row = 0, 1, 0, 0
     while True:
         while row < marks.step.shape[0] and marks.step[row] <= step:
-            _weigh(chain, marks, row, now, (low, high))
+            _weigh(chain, marks, row, now[:, low:high])
             row += 1
         while high - low > 1 and now[:, low].sum() < NEGLIGIBLE:
             now[:, low] = 0.0
