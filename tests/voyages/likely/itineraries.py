@@ -23,11 +23,6 @@ Path = tuple[Call, ...]
 def columns(*paths: Path) -> Calls:
     """Put paths into columns."""
     rows = [(n, *call) for n, path in enumerate(paths) for call in path]
-    path, place, start, end = (np.array([row[i] for row in rows]) for i in range(4))
-    return Calls(
-        len(paths),
-        path.astype(np.int64),
-        place.astype(np.int64),
-        start.astype(float),
-        end.astype(float),
-    )
+    path, place = (np.array([row[i] for row in rows], np.int64) for i in (0, 1))
+    start, end = (np.array([row[i] for row in rows], np.float64) for i in (2, 3))
+    return Calls(len(paths), path, place, start, end)

@@ -45,7 +45,6 @@ def test_a_ship_is_mostly_where_it_was_seen() -> None:
         hour = np.array([(row.when.start - CASE.window.start).total_seconds() / 3600])
         place = ["north", "south"].index(row.place)
         there.append(drawn().presence(place, hour).mean())
-        assert drawn().presence(1 - place, hour).mean() < 0.1, row
     assert np.mean(there) > 0.85
 
 

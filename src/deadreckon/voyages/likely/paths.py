@@ -48,10 +48,9 @@ class Calls:
             origins: so many places, the first, are where passages begin.
             window_h: its length, hours.
         """
-        arrives = (self.path[1:] == self.path[:-1]) & (self.place[1:] >= origins)
-        arrives &= (
-            (self.place[:-1] < origins) & (self.start[1:] >= 0) & (self.start[1:] <= window_h)
-        )
+        before, after, start = self.place[:-1], self.place[1:], self.start[1:]
+        arrives = (self.path[1:] == self.path[:-1]) & (before < origins) & (after >= origins)
+        arrives &= (start >= 0) & (start <= window_h)
         return np.bincount(self.path[1:][arrives], minlength=self.paths).astype(float)
 
 
