@@ -6,16 +6,13 @@ from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from math import sqrt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from deadreckon.model.frame import Assumptions, Number
 from deadreckon.voyages.figures import Interval90, Likely, Swept
-from deadreckon.voyages.likely.sweeps import Floats
-
-if TYPE_CHECKING:
-    from deadreckon.voyages.likely.estimate import Ship
+from deadreckon.voyages.likely.estimate import Ship, together
 
 SWEPT = (
     "stay_days", "elsewhere_share", "elsewhere_days", "p_detect", "p_false", "part_visible",
@@ -33,8 +30,8 @@ def sweep(
 ) -> tuple[Swept, ...]:
     """Give the fleet's likely count if each assumption lies in the lower, or upper, half.
 
-    The draws of the posterior are weighed by the ratio of the two priors (importance sampling), so
-    nothing is run anew. What is stated as one number is not swept.
+    The draws of the posterior are taken as often as the ratio of the two priors says
+    (importance resampling), so nothing is run anew. What is stated as one number is not swept.
 
     Args:
         stated: the assumptions of the run.
@@ -75,13 +72,18 @@ def _halves(
 
 def _under(assumed: Assumptions, ships: Sequence[Ship]) -> Sequence[float]:
     """Give the fleet's pmf under other assumptions."""
-    total = np.ones(1)
-    for ship in ships:
-        other = ship.looked.prior.under(assumed)
-        log = other.log_density(ship.draws) - ship.looked.prior.log_density(ship.draws)
-        weight: Floats = np.exp(log - log.max())
-        pmf = np.zeros(max(p.size for p in ship.passages))
-        for w, p in zip(weight / weight.sum(), ship.passages, strict=True):
-            pmf[: p.size] += w * p
-        total = np.convolve(total, pmf)
-    return [float(p) for p in total]
+    return together([_drawn_anew(ship, assumed) for ship in ships]).passages
+
+
+def _drawn_anew(ship: Ship, assumed: Assumptions) -> Ship:
+    """Take each draw as often as the other prior makes it likely, in the order they have."""
+    other, own = ship.looked.prior.under(assumed), ship.looked.prior
+    log = other.log_density(ship.draws) - own.log_density(ship.draws)
+    sums = np.cumsum(np.exp(log - log.max()))
+    places = (np.arange(sums.size) + 0.5) / sums.size * sums[-1]
+    chosen = np.searchsorted(sums, places).tolist()
+    return replace(
+        ship,
+        passages=tuple(ship.passages[n] for n in chosen),
+        round_trips=tuple(ship.round_trips[n] for n in chosen),
+    )
