@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,9 @@ def walk(tmp_path_factory: pytest.TempPathFactory) -> Walk:
     script = "".join(f"{step.typed}\nprintf '{MARK}%s{MARK}' $?\n" for step in TYPED)
     path = os.pathsep.join([str(Path(sys.executable).parent), "/usr/bin", "/bin"])
     env = {"PATH": path, "HOME": str(folder), "USER": "newcomer", "LANG": "C.UTF-8"}
+    import_module("deadreckon.read.ais.compiled")
+    # A newcomer waits once for kernels to be compiled; not each time that this is run.
+    env["NUMBA_CACHE_DIR"] = os.environ["NUMBA_CACHE_DIR"]
     done = subprocess.run(
         ["bash"],
         input=script,

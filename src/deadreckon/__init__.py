@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from deadreckon.case.intake import add, open_case
     from deadreckon.case.new import new
     from deadreckon.case.run import Run, run
+    from deadreckon.case.scanned import Scan, scan
     from deadreckon.case.verify import verify
     from deadreckon.claims.quantities import quantities
     from deadreckon.claims.times import times
@@ -49,6 +50,7 @@ _HOMES = {
     "case.intake": ("add", "open_case"),
     "case.new": ("new",),
     "case.run": ("Run", "run"),
+    "case.scanned": ("Scan", "scan"),
     "case.verify": ("verify",),
     "claims.quantities": ("quantities",),
     "claims.times": ("times",),
@@ -95,6 +97,7 @@ __all__ = [
     "Reckoning",
     "Report",
     "Run",
+    "Scan",
     "Sighting",
     "Unreadable",
     "Vessel",
@@ -112,6 +115,7 @@ __all__ = [
     "reckon",
     "record",
     "run",
+    "scan",
     "times",
     "verify",
     "write_out",

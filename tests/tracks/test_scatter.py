@@ -30,7 +30,7 @@ def columns(rows: list[tuple[int, int, float, float, float]], first: int = 0) ->
 
 def key(row: tuple[int, int, float, float, float]) -> tuple[float, ...]:
     vessel, time, lat, lon, speed = row
-    return vessel, time, lat, lon, (np.inf if np.isnan(speed) else speed)
+    return vessel, time, lat, abs(lon), lon, (np.inf if np.isnan(speed) else speed)
 
 
 @settings(max_examples=60)

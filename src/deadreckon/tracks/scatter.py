@@ -197,13 +197,17 @@ def _merge(fixes: Fixes) -> None:
 
 @kernel
 def _before(a: Record, b: Record) -> bool:
-    """Whether one fix comes before another; a speed that is unknown comes last."""
+    """Whether one fix comes before another; a speed that is unknown comes last.
+
+    Longitudes count by their size first, so that the mirrored track has the mirrored order.
+    """
     if a.time != b.time:
         return bool(a.time < b.time)
     if a.lat != b.lat:
         return bool(a.lat < b.lat)
     if a.lon != b.lon:
-        return bool(a.lon < b.lon)
+        east, west = abs(a.lon), abs(b.lon)
+        return bool(east < west) if east != west else bool(a.lon < b.lon)
     if a.speed != b.speed and not (np.isnan(a.speed) and np.isnan(b.speed)):
         return bool(a.speed < b.speed or np.isnan(b.speed))
     return bool(a.row < b.row)

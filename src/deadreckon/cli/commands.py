@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-from deadreckon.errors import BadInput, BadUse, BrokenRecord, DeadreckonError
-
-if TYPE_CHECKING:
-    from deadreckon.case.run import Run
-
-INTERRUPTED = 130
-
-app = typer.Typer(
-    name="deadreckon",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    help="What was shipped between the sightings, and how sure one can be.",
-)
-
-Folder = Annotated[Path, typer.Argument(help="The case folder.", metavar="DIR")]
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-AsOf = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DAY", help="Leave out what was not yet known on that day."),
-]
+from deadreckon.cli.shared import AsOf, Folder, Json, app, day, now, run_case, say, tell
 
 
 @app.command()
@@ -49,8 +25,8 @@ def demo(
     """
     from deadreckon.publish.demo import demonstrate
 
-    demonstration = demonstrate(folder, now=_now())
-    _print(demonstration.document(), demonstration.screen, json=json)
+    demonstration = demonstrate(folder, now=now())
+    say(demonstration.document(), demonstration.screen, json=json)
 
 
 @app.command()
@@ -62,7 +38,7 @@ def new(folder: Folder, *, json: Json = False) -> None:
     from deadreckon.case.new import new as start
     from deadreckon.publish.screen.record import started
 
-    _print(start(folder), lambda: started(folder), json=json)
+    say(start(folder), lambda: started(folder), json=json)
 
 
 @app.command()
@@ -80,8 +56,8 @@ def add(
     from deadreckon.case.ledger import default_author
     from deadreckon.publish.screen.record import added
 
-    taken = take_in(folder, files, author=default_author(), now=_now())
-    _print(taken, lambda: added(taken), json=json)
+    taken = take_in(folder, files, author=default_author(), now=now())
+    say(taken, lambda: added(taken), json=json)
 
 
 @app.command()
@@ -93,9 +69,9 @@ def run(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
     from deadreckon.publish.out import write_out
     from deadreckon.publish.screen.whole import whole
 
-    done = _run(folder, as_of)
+    done = run_case(folder, as_of)
     write_out(folder, done)
-    _print(done.document(), lambda: whole(done, folder), json=json)
+    say(done.document(), lambda: whole(done, folder), json=json)
 
 
 @app.command()
@@ -115,7 +91,7 @@ def reckon(
     """
     from deadreckon.publish.screen.voyages import voyages
 
-    runs = [_run(folder, as_of) for folder in folders]
+    runs = [run_case(folder, as_of) for folder in folders]
     if certificates is not None:
         from deadreckon.model.jsonable import dumps
         from deadreckon.voyages.calls_certificate import calls_certificates
@@ -129,7 +105,7 @@ def reckon(
         ]
         certificates.write_text(dumps(proofs), "utf-8")
     documents = [done.part("routes", "places") for done in runs]
-    _print(
+    say(
         documents[0] if len(documents) == 1 else documents,
         lambda: "\n\n".join("\n".join(voyages(done)) for done in runs),
         json=json,
@@ -150,8 +126,8 @@ def judge(
     from deadreckon.case.judged import judged
     from deadreckon.publish.screen.scores import judged as shown
 
-    runs = [_run(folder, as_of) for folder in folders]
-    _print(judged(runs), lambda: shown(runs), json=json)
+    runs = [run_case(folder, as_of) for folder in folders]
+    say(judged(runs), lambda: shown(runs), json=json)
 
 
 @app.command()
@@ -185,18 +161,18 @@ def claims(
     from deadreckon.case.reports import marked
     from deadreckon.publish.screen.claims import marked as shown
 
-    asked, day = model_asked(model, model_name, into=case), _day(published, "--published")
-    found = [marked(f, published=day, language=language, model=asked) for f in files]
+    asked, on = model_asked(model, model_name, into=case), day(published, "--published")
+    found = [marked(f, published=on, language=language, model=asked) for f in files]
     if case is not None:
         from deadreckon.case.ledger import default_author
         from deadreckon.case.suggestions import suggest
 
-        ids = suggest(case, found, author=default_author(), now=_now()).ids
-        _tell(f"entered to decide on: {', '.join(ids) or 'nothing'}")
+        ids = suggest(case, found, author=default_author(), now=now()).ids
+        tell(f"entered to decide on: {', '.join(ids) or 'nothing'}")
     documents = [one.claims for one in found]
     for refused in (refused for one in documents for refused in one.refused):
-        _tell(f"not taken from the model: {refused.text}: {refused.reason}")
-    _print(
+        tell(f"not taken from the model: {refused.text}: {refused.reason}")
+    say(
         documents[0] if len(documents) == 1 else documents,
         lambda: "\n\n".join(shown(one, colour=sys.stdout.isatty()) for one in found),
         json=json,
@@ -212,8 +188,8 @@ def origins(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
     from deadreckon.case.origins import origins_of
     from deadreckon.publish.screen.origins import origins as shown
 
-    found = origins_of(folder, as_of=_day(as_of), now=_now())
-    _print(found, lambda: shown(found), json=json)
+    found = origins_of(folder, as_of=day(as_of), now=now())
+    say(found, lambda: shown(found), json=json)
 
 
 @app.command()
@@ -243,8 +219,8 @@ def decide(
     from deadreckon.publish.screen.record import decided
 
     asked = asked_for(id_, verdict, why, set_ or (), from_)
-    made = enter(folder, asked, author=default_author(), now=_now())
-    _print(made, lambda: decided(made), json=json)
+    made = enter(folder, asked, author=default_author(), now=now())
+    say(made, lambda: decided(made), json=json)
 
 
 @app.command()
@@ -270,7 +246,7 @@ def screen(
     # What follows the first file of --lists comes as arguments; WHAT is the first of all.
     sought, *more = what
     found = screened(sought, [*(lists or ()), *map(Path, more)])
-    _print(found, lambda: shown(found), json=json)
+    say(found, lambda: shown(found), json=json)
 
 
 @app.command()
@@ -301,17 +277,17 @@ def publish(
     from deadreckon.publish.out import publish as write
 
     check_format(to, profile, timestamp_url)
-    done = _run(folder, as_of)
+    done = run_case(folder, as_of)
     told: dict[str, object] = {}
     if to == "dossier":
         from deadreckon.publish.dossier.obstacles import obstacles
 
         told["in_the_way"] = found = obstacles(done)
         for obstacle in found:
-            _tell(f"in the way: {obstacle.words}")
+            tell(f"in the way: {obstacle.words}")
     files = write(folder, done, to, profile, timestamp_url)
     told["files"] = files
-    _print(told, lambda: "\n".join(file.path for file in files), json=json)
+    say(told, lambda: "\n".join(file.path for file in files), json=json)
 
 
 @app.command()
@@ -331,8 +307,8 @@ def why(
     from deadreckon.case.why import why as follow
     from deadreckon.publish.screen.why import why as screen
 
-    found = follow(folder, _run(folder, as_of), path)
-    _print(found, lambda: screen(found), json=json)
+    found = follow(folder, run_case(folder, as_of), path)
+    say(found, lambda: screen(found), json=json)
 
 
 @app.command()
@@ -352,8 +328,8 @@ def forget(
     from deadreckon.publish.out import NAMES
     from deadreckon.publish.screen.record import forgotten
 
-    done = let_go(folder, id_, why, author=default_author(), now=_now(), published=NAMES)
-    _print(done, lambda: forgotten(done), json=json)
+    done = let_go(folder, id_, why, author=default_author(), now=now(), published=NAMES)
+    say(done, lambda: forgotten(done), json=json)
 
 
 @app.command()
@@ -372,125 +348,7 @@ def verify(
     from deadreckon.case.verify import verify as check
     from deadreckon.publish.screen.record import verified
 
-    found = check(folder, head, now=_now())
-    _print(found, lambda: verified(found), json=json)
+    found = check(folder, head, now=now())
+    say(found, lambda: verified(found), json=json)
     if not found.ok:
         raise typer.Exit(1)
-
-
-def main() -> None:
-    """Run the command line: exit 0 done, 1 the answer is no, 2 bad use or bad input."""
-    as_json = "--json" in sys.argv[1:]
-    _speak(as_json=as_json)
-    with _told(as_json=as_json):
-        code = app(standalone_mode=False)
-        if code == INTERRUPTED:
-            raise KeyboardInterrupt
-        sys.exit(code or 0)
-
-
-def _speak(*, as_json: bool) -> None:
-    """JSON is UTF-8 whatever the terminal speaks; text shows what it cannot say as `?`."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            if as_json and stream is sys.stdout:
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-            else:
-                stream.reconfigure(errors="replace")
-
-
-@contextmanager
-def _told(*, as_json: bool) -> Iterator[None]:
-    """Turn our own errors into words, or into the contract's document, and exit 2."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        _tell("interrupted; nothing is left half-written")
-        sys.exit(INTERRUPTED)
-    except DeadreckonError as error:
-        _end(error, as_json=as_json)
-    except Exception as error:
-        # Typer's own errors have no public base: what can word itself is one of them.
-        if not hasattr(error, "format_message"):
-            raise
-        _end(_misused(error), as_json=as_json)
-
-
-def _end(error: DeadreckonError, *, as_json: bool) -> NoReturn:
-    if as_json:
-        _write(_document(error))
-    _tell(f"deadreckon: {error}")
-    sys.exit(2)
-
-
-def _misused(error: Exception) -> BadUse:
-    """Word a usage error of Typer's: what was wrong, with which argument, where help is."""
-    context, parameter = getattr(error, "ctx", None), getattr(error, "param", None)
-    command = getattr(context, "command_path", "deadreckon")
-    name = getattr(parameter, "metavar", None) or getattr(parameter, "name", None)
-    options = [o for o in getattr(parameter, "opts", ()) if o.startswith("-")]
-    field = getattr(error, "option_name", None) or next(iter(options), name)
-    said = getattr(error, "format_message", str)().strip().rstrip(".")
-    return BadUse(said or "names no command", field=field, mend=f"See {command} --help.")
-
-
-def _document(error: DeadreckonError) -> dict[str, object]:
-    if isinstance(error, BadInput):
-        return {**error.as_json()}
-    parts: dict[str, object] = dict.fromkeys(("file", "line", "field", "value"))
-    if isinstance(error, BrokenRecord):
-        parts |= {"file": error.path, "field": "sha256", "value": error.found}
-    return {"error": {**parts, "mend": str(error)}}
-
-
-def _run(folder: Path, as_of: str | None) -> Run:
-    from deadreckon.case.run import run as run_case
-    from deadreckon.publish.screen.record import aside
-
-    done = run_case(folder, as_of=_day(as_of), now=_now())
-    for path in done.taken_in:
-        _tell(f"taken in: {path}")
-    for path in done.gone:
-        _tell(f"gone from the folder: {path}; its bytes stay in the archive")
-    for line in (*aside(done.set_aside), *aside(done.notes, "note")):
-        _tell(line)
-    return done
-
-
-def _tell(line: str) -> None:
-    """Write a line to stderr; what a case or a path holds cannot move the cursor."""
-    from deadreckon.publish.columns import one_line
-
-    sys.stderr.write(one_line(line) + "\n")
-
-
-def _day(text: str | None, option: str = "--as-of") -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise BadUse(
-            "is no day", field=option, value=text, mend="Write it as 2023-10-27."
-        ) from None
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-def _print(document: object, text: Callable[[], str], *, json: bool) -> None:
-    if json:
-        _write(document)
-    else:
-        sys.stdout.write(text() + "\n")
-
-
-def _write(document: object) -> None:
-    from deadreckon.model.jsonable import dumps
-
-    sys.stdout.write(dumps(document))
-
-
-if __name__ == "__main__":
-    main()

@@ -209,6 +209,9 @@ def test_every_example_of_the_help_runs(
     for name in ("article.html", "article.txt"):
         Path(name).write_text("<html><p>Two ships were at sea on Monday.</p></html>", "utf-8")
     Path("maritime.csv").write_text("id,type,name,imo\n1,Vessel,ANGARA,9179842\n", "utf-8")
+    fix = "273456780,2024-03-01T00:00:00Z,42,131"
+    Path("ais.csv").write_text(f"mmsi,timestamp,lat,lon\n{fix}\n", "utf-8")
+    Path("ports.csv").write_text("id,lat,lon\na,42,131\n", "utf-8")
     lines = examples(deadreckon)
     assert {line[0] for line in lines} == set(COMMANDS)
     # The demo is run in tests/acceptance/test_demo.py.
