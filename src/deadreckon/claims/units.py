@@ -78,7 +78,9 @@ class Units(Table):
         """Give the words of a pattern, those that name a declension with each of its endings."""
         for word in words(pattern):
             stem, mark, name = word.partition("~")
-            yield from words(f"{stem}({self.declensions[name]})") if mark else (word,)
+            name, blank, rest = name.partition(" ")
+            ends = f"({self.declensions[name]}){blank}{rest}" if mark else ""
+            yield from words(stem + ends)
 
     @cached_property
     def neutral(self) -> frozenset[str]:
