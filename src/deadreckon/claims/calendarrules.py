@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deadreckon.claims import periods
-from deadreckon.claims.daterules import Reading, ahead, fixed, rule, settled
+from deadreckon.claims.daterules import NoSuchDay, Reading, ahead, fixed, rule, settled
 from deadreckon.claims.dates import Point
 
 _LEADS = frozenset("ghIcfstubRP12-~")
@@ -19,7 +19,15 @@ def _dated(read: Reading) -> Point | None:
         year=read.year(), month=month, day=day, last_day=read.number("lastday"),
         part=read.text("part", "part"),
     )  # fmt: skip
-    return settled(point)
+    found = settled(point)
+    if found is None and day is not None and _is_day(read, day):
+        raise NoSuchDay
+    return found
+
+
+def _is_day(read: Reading, day: int) -> bool:
+    """Tell whether a number is a day of some month, and its month is named or marked."""
+    return day in periods.DAYS and read.codes("month") not in {"D", "o", "D."}
 
 
 _WEEKDAY = "(?:W[,-]?_\\(?)?"

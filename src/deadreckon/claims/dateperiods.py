@@ -78,11 +78,14 @@ def _weekend(read: Reading) -> Point | None:
     "{YEAR}_(?P<edge>w)",
     "{MONTH}_(?P<edge>w)",
     "{REL}_(?:(?P<unit>[Uy])_)?(?P<edge>w)",
+    "{REL}_(?P<unit>[Uy])_{COUNT}(?P<edge>w)",
 )
 def _edge(read: Reading) -> Point | None:
     part, unit = str(read.kind("edge", "edge")).split("-")
     month = read.month("month", "count")
     year = read.year()
+    if month is not None and read.has("unit"):
+        year = read.now.published.year + read.step()
     if month is not None:
         point = Point(year=year, month=month, part=part)
         return settled(point) if month in periods.MONTHS and unit == "month" else None
@@ -95,9 +98,15 @@ def _edge(read: Reading) -> Point | None:
     return fixed(periods.part(days, halves.get(part, part)))
 
 
+def _is_ago(read: Reading) -> bool:
+    """Tell whether what may be `last` is `ago`, since it is written on to its unit: 年前."""
+    unit, rel = read.tokens("unit")[-1], read.tokens("rel")[0]
+    return "ago" in rel.kinds and unit.end == rel.start
+
+
 @rule("{REL}_{UNIT}", "{UNIT}_{REL}")
 def _relative(read: Reading) -> Point | None:
-    if read.next_word == "'" or read.kind("plurals", "unit") is not None:
+    if read.next_word == "'" or read.kind("plurals", "unit") is not None or _is_ago(read):
         return None
     word, unit, now = read.text("relative", "rel"), read.unit(), read.now
     if word in ("same", "following") and now.anchor is not None:
@@ -118,7 +127,10 @@ def _relative(read: Reading) -> Point | None:
 )
 def _part(read: Reading) -> Point | None:
     unit = read.unit()
-    if unit not in ("week", "month", "year", "quarter", "decade"):
+    counted = read.kind("earlier", "part") or read.kind("later", "part")
+    if unit not in ("week", "month", "year", "quarter", "decade") or (
+        counted and not read.has("rel") and read.span("unit") < read.span("part")
+    ):
         return None
     days = periods.around(read.now.published, unit, read.step() if read.has("rel") else 0)
     name = str(read.kind("part", "part"))
@@ -148,6 +160,7 @@ def _part_of_year(read: Reading) -> Point | None:
     "{YEAR}_(?P<season>S)",
     "(?P<season>S)_{REL}_(?P<unit>[Uy])",
     "{REL}_(?P<unit>[Uy])_(?P<season>S)",
+    "(?P<season>S)_(?P<unit>[Uy])_{REL}",
 )
 def _season(read: Reading) -> Point | None:
     now = read.now.published
@@ -162,7 +175,8 @@ def _season(read: Reading) -> Point | None:
         return Point(season=name)
     step = read.step()
     if step == 0:
-        return fixed(next(s for s in seasons if s[1] >= now))
+        this = periods.season(name, now.year)
+        return fixed(this if name != "winter" else next(s for s in seasons if s[1] >= now))
     return fixed(
         [s for s in seasons if s[1] < now][-1]
         if step < 0

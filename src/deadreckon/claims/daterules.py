@@ -216,6 +216,10 @@ class Reading:
         return "day"
 
 
+class NoSuchDay(ValueError):
+    """What reads as a date is one that no calendar has: 31 June; nor is a part of it one."""
+
+
 Handler = Callable[[Reading], Point | None]
 _RULES: dict[str, list[tuple[re.Pattern[str], Handler]]] = {}
 
@@ -251,15 +255,18 @@ def points(
         found = None
         if codes[at] in _RULES:
             found = _longest(line, codes, at, times, replace(now, ahead=ahead[at]))
-        if found is None:
-            at += 1
+        if found is None or isinstance(found, int):
+            at = found or at + 1
             continue
         yield found
         at = found.end
         now = known(now, *(found.days or (None, None)))
 
 
-def _longest(line: Sequence[Token], codes: str, at: int, times: Times, now: Now) -> Found | None:
+def _longest(
+    line: Sequence[Token], codes: str, at: int, times: Times, now: Now
+) -> Found | int | None:
+    """Give the longest point that begins at a token; the end of one that no calendar has."""
     tried = [
         (match, handler)
         for pattern, handler in _RULES[codes[at]]
@@ -270,6 +277,8 @@ def _longest(line: Sequence[Token], codes: str, at: int, times: Times, now: Now)
             continue
         try:
             point = handler(Reading(match, line, times, now))
+        except NoSuchDay:
+            return match.end()
         except (OverflowError, ValueError):  # beyond the calendar
             point = None
         if point is not None:

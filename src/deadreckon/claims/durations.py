@@ -30,12 +30,13 @@ _ALONE = (
     "(?P<way>[AILc])_(?:{COUNT}_|(?P<one>[gh])_)(?P<unit>U)" + _AND,
     "(?:{COUNT}_)?(?P<unit>[Udmy])_(?P<way>[ALEJ12345]|6(?=[,.)a]|$))",
     "(?P<one>[gh]){UNIT}_(?P<way>[ALE123456])",
+    "(?P<way>A)_(?P<unit>U)",
 )
 def _away(read: Reading) -> Point | None:
     way = _WAYS.get(read.codes("way"), read.codes("way"))
     bare = read.has("one") and read.kind("one", "one") is None
     lone = not read.has("count") and not read.has("one")
-    if bare or (lone and (read.codes("unit") == "d" or read.codes("way") == "I")):
+    if bare or (lone and (read.kind("bare", "unit") is None or read.codes("way") == "I")):
         return None
     now = read.now.published if way in "AIcJ" else read.now.there
     if way == "E" and read.now.anchor is None:

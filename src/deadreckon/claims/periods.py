@@ -10,7 +10,7 @@ Days = tuple[date, date]
 
 DAY = timedelta(days=1)
 WEEK = 7
-MONTHS = range(1, 13)
+MONTHS, DAYS = range(1, 13), range(1, 32)
 _LONGEST_MONTH, _WORKDAYS = 31, 5
 _THURSDAY = 3
 _WEEK_PARTS = {"week": (0, 6), "fortnight": (0, 6), "weekend": (5, 6), "workweek": (0, 4)}

@@ -54,7 +54,8 @@ class Times(Table):
         open_start: a beginning without an end lasts to the publication.
         this_to_date: the current year is meant up to now.
         inside, inside_after: beside a duration that lasts from now (within two weeks).
-        one: an article that is also a number (a week ago).
+        one: an article that is also a number (a week ago); bare: units that are one where
+            nothing counts them (неделю назад), while years ago are no time.
         within_anchored: a duration ahead is told from the day last named (через пять дней).
         dotted: `27.10.` is a day; spoken: so is `27. 10.`, and `siebter vierter`.
     """
@@ -87,6 +88,7 @@ class Times(Table):
     inside: Words = ""
     inside_after: Words = ""
     one: Words = ""
+    bare: Words = ""
     start: Words = ""
     begin: Words = ""
     start_after: Words = ""
@@ -136,7 +138,7 @@ class Times(Table):
             yield from ((kind, value, pattern) for value, pattern in group.items())
         for kind in (
             *("period", "to_date", "ago", "later", "earlier", "after", "ahead", "within"),
-            *("inside", "inside_after", "one"),
+            *("inside", "inside_after", "one", "bare"),
             *(
                 "start",
                 "begin",
