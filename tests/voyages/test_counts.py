@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 
 from deadreckon.model.evidence import Bound, Claim
-from deadreckon.voyages.counts import Range, status, told_range, units
+from deadreckon.voyages.counts import Range, chance, status, told_range, units
+from deadreckon.voyages.figures import Likely
 from tests.voyages.cases import AT
 
 CLAIM = Claim("c", "words", AT, value=5.0, unit="round trip")
@@ -98,3 +99,15 @@ def test_nothing_true_is_refuted_or_out_of_reach(bound: Bound, truth: int) -> No
         for at_least in range(truth + 1):
             for at_most in (truth, truth + 3, None):
                 assert status(told, at_least, at_most) in {"proved", "possible"}
+
+
+def test_a_count_is_supported_where_it_is_as_likely_as_not() -> None:
+    likely = Likely(3.0, 2, 3, 4, (0.0, 0.0, 0.25, 0.5, 0.25))
+    assert chance(Range(3, None, 3), likely) == 0.75
+    assert chance(Range(0, 2, None), likely) == 0.25
+    assert status(Range(3, None, 3), 0, 9, likely) == "supported"
+    assert status(Range(3, 3, 3), 0, 9, likely) == "supported"
+    assert status(Range(4, None, 4), 0, 9, likely) == "possible"
+    assert status(Range(3, None, 3), 3, 9, likely) == "proved"
+    assert status(Range(10, None, 10), 0, 9, likely) == "out_of_reach"
+    assert status(Range(3, None, 3), 0, 9, None) == "possible"

@@ -11,6 +11,7 @@ from deadreckon.model.frame import Reading
 from deadreckon.voyages.figures import RouteFigures, Told
 from deadreckon.voyages.reckon import reckon
 from tests.voyages.cases import AT, evidence, frame, hours, sighting
+from tests.voyages.likely.looked import shuttle
 
 ROWS = (
     sighting("a", "north", 10),
@@ -141,6 +142,20 @@ def test_denied_alleged_and_conditional_claims_are_shown_as_such() -> None:
 def test_nothing_is_supported_while_there_is_no_likely_value() -> None:
     verdicts = {told(claim(n, bound=b)).status for n in range(9) for b in ("ge", "eq", "approx")}
     assert "supported" not in verdicts
+
+
+def test_what_is_likely_supports_what_it_gives_one_half_or_more() -> None:
+    case, seen, _ = shuttle(1)
+    claims = tuple(
+        replace(claim(float(n), bound="ge", vessels=("ada",)), id=f"c{n}") for n in (1, 9, 12)
+    )
+    unsure = tuple(replace(row, confidence=0.75) for row in seen.sightings)
+    (found,) = reckon(case, replace(seen, claims=claims, sightings=unsure)).routes
+    assert found.fleet.likely is not None
+    most = max(n for n in (1, 9, 12) if sum(found.fleet.likely.pmf[n:]) >= 0.5)
+    for one in found.told:
+        assert (one.status in ("supported", "proved")) == (one.value <= most)
+    assert "supported" in {one.status for one in found.told}
 
 
 def test_readings_grant_counts_and_leave_the_files_own_alone() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil, floor, inf
+from math import ceil, floor, fsum, inf
 
 from deadreckon.model.evidence import Bound, Claim
-from deadreckon.voyages.figures import Status
+from deadreckon.voyages.figures import Likely, Status
 
 PASSAGE, ROUND_TRIP, CALL, BOX = "passages", "round_trips", "calls", "boxes"
 
@@ -29,6 +29,8 @@ UNCOUNTED = frozenset(
 """Units that count what ships do, and that are none of ours."""
 
 NEGATED: dict[Bound, Bound] = {"ge": "lt", "gt": "le", "le": "gt", "lt": "ge"}
+SUPPORTED = 0.5
+"""A told count that is at least so likely is supported."""
 ABOUT = 0.1
 """How far "about" reaches, as a share of the number; at least one."""
 
@@ -93,12 +95,13 @@ def told_range(claim: Claim) -> Range | None:
     }.get(bound, Range(ceil(value), floor(top), floor(top)))
 
 
-def status(told: Range, at_least: int, at_most: int | None) -> Status:
+def status(told: Range, at_least: int, at_most: int | None, likely: Likely | None = None) -> Status:
     """Say what the file makes of a told count.
 
     `proved` where what is proved reaches the number told (an exact number too: that there were no
     more is not proved); `refuted` where it passes the highest number that the claim leaves open;
-    `out_of_reach` where physics does not leave room for the lowest.
+    `out_of_reach` where physics does not leave room for the lowest; `supported` where what is
+    likely gives it one half or more.
     """
     if told.high is not None and at_least > told.high and not told.loose:
         return "refuted"
@@ -106,4 +109,11 @@ def status(told: Range, at_least: int, at_most: int | None) -> Status:
         return "proved"
     if (inf if at_most is None else at_most) < told.low:
         return "out_of_reach"
+    if likely is not None and chance(told, likely) >= SUPPORTED:
+        return "supported"
     return "possible"
+
+
+def chance(told: Range, likely: Likely) -> float:
+    """Give how likely it is that the number is one that a claim leaves open."""
+    return fsum(likely.pmf[told.low : None if told.high is None else told.high + 1])

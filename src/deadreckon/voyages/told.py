@@ -16,12 +16,13 @@ from deadreckon.voyages.counts import (
     CALL,
     PASSAGE,
     Range,
+    chance,
     status,
     told_range,
     uncounted,
     units,
 )
-from deadreckon.voyages.figures import Calls, Figures, Status, Told
+from deadreckon.voyages.figures import Calls, Counted, Figures, Likely, Status, Told
 from deadreckon.voyages.least import Least
 from deadreckon.voyages.sure import span
 from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS
@@ -38,6 +39,7 @@ class Ours:
     at_least: int
     at_most: int | None
     path: str | None
+    likely: Likely | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Comparison:
         if fit.problem is not None or told is None:
             return _told(claim, "not_comparable", [fit.problem or "", *notes], None)
         found = [
-            (unit, ours, status(told, ours.at_least, ours.at_most))
+            (unit, ours, status(told, ours.at_least, ours.at_most, ours.likely))
             for unit, ours in self.ours(claim, fit)
         ]
         agreed = {verdict for *_, verdict in found}
@@ -179,11 +181,11 @@ class Comparison:
         tail = "at_least" if unit == PASSAGE else f"{unit}.at_least"
         if whole and everybody:
             figure = self._fleet if unit == PASSAGE else self._fleet.round_trips
-            return Ours(figure.at_least, figure.at_most, f"{base}.fleet.{tail}")
+            return _ours(figure, f"{base}.fleet.{tail}")
         if whole and name is not None:
             of_one = self._vessels[name]
             figure = of_one if unit == PASSAGE else of_one.round_trips
-            return Ours(figure.at_least, figure.at_most, f"{base}.vessels.{name}.{tail}")
+            return _ours(figure, f"{base}.vessels.{name}.{tail}")
         asked = Asked(
             PASSAGES if unit == PASSAGE else ROUND_TRIPS,
             route.origins,
@@ -247,6 +249,10 @@ class Comparison:
         return sorted({p for p in named if p in self._ends()})
 
 
+def _ours(figure: Counted, path: str) -> Ours:
+    return Ours(figure.at_least, figure.at_most, path, figure.likely)
+
+
 def _told(claim: Claim, verdict: Status, notes: Iterable[str], path: str | None) -> Told:
     return Told(
         claim=claim.id,
@@ -273,6 +279,8 @@ def _manner(claim: Claim) -> list[str]:
 def _reasons(verdict: Status, told: Range, ours: Ours) -> list[str]:
     if verdict == "proved" and told.high == told.reached:
         return ["that there were no more is not proved"]
+    if verdict == "supported" and ours.likely is not None:
+        return [f"likely gives it {chance(told, ours.likely):.2g}"]
     if verdict == "refuted":
         return [f"at least {ours.at_least} are proved"]
     if verdict == "out_of_reach":
