@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "ship", "empty", "part", "cloudy", "unread", "sure", "unsure", "several", "absent", "witness",
-    "reach",
+    "forced", "reach",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
     "ship", "empty", "part", "cloudy", "unread", "sure", "unsure", "several", "absent", "witness",
-    "reach",
+    "forced", "reach",
 )  # fmt: skip
 _ROW = 20.0
 _LEFT = 8.0
@@ -33,10 +33,13 @@ def mark(kind: Kind, x: float, y: float) -> Markup:
         return svg.path([(x - 3, y + 3), (x, y - 3), (x + 3, y + 3)], "line ls")
     if kind == "reach":
         return svg.rect((x - 8, y - 5, x + 8, y + 5), "tint")
-    if kind == "ship":
-        return svg.line(x, y - 7, x, y + 7, "line thick")
-    if kind == "part":
-        return svg.line(x, y, x, y + 7, "line thick ls")
+    if kind in ("ship", "part", "forced"):
+        (a, b, c, d), class_ = {
+            "ship": ((x, y - 7, x, y + 7), "line thick"),
+            "part": ((x, y, x, y + 7), "line thick ls"),
+            "forced": ((x - 7, y - 5, x + 7, y + 5), "line thick lb"),
+        }[kind]
+        return svg.line(a, b, c, d, class_)
     radius, class_ = {
         "empty": (3.5, "open line la"),
         "unread": (2, "faint"),
