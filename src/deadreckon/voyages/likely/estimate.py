@@ -20,6 +20,8 @@ from deadreckon.voyages.world import MICROSECONDS_PER_HOUR, World
 COUNTED = 40
 """So many of the particles are swept with the count."""
 MOST_VOYAGES = 4000
+STRIDE = 7
+WIDER = 1.15
 LONGEST_VOYAGE_H = 24.0 * 60
 NEGLIGIBLE = 1e-12
 
@@ -56,9 +58,9 @@ def estimate(world: World, route: Route, evidence: Evidence) -> tuple[Expected, 
 def together(ships: Sequence[Ship]) -> Expected:
     """Add up the counts of several ships.
 
-    Where a ship's habits are not known, neither are those of the others: the draws of each that
-    expect few voyages are added to one another, and those that expect many. Given their habits the
-    ships know nothing of one another.
+    Where a ship's habits are not known, neither are those of the others, and half as often as not
+    for the same reason: of every two draws one is added to those of its own rank by voyages, the
+    other to any. Given their habits the ships know nothing of one another.
     """
     if not ships:
         return Expected((1.0,), (1.0,))
@@ -71,8 +73,9 @@ def together(ships: Sequence[Ship]) -> Expected:
 def _added(ships: Sequence[Sequence[Floats]]) -> list[Floats]:
     many = min(len(ship) for ship in ships)
     found = [np.ones(1)] * many
-    for ship in ships:
-        chosen = [ship[p * len(ship) // many] for p in range(many)]
+    for n, ship in enumerate(ships):
+        rank = [p if p % 2 else (p + 2 * n * STRIDE) % (many + many % 2) for p in range(many)]
+        chosen = [ship[min(r, many - 1) * len(ship) // many] for r in rank]
         found = [np.convolve(one, other) for one, other in zip(found, chosen, strict=True)]
     return found
 
@@ -106,6 +109,7 @@ def _ship(looked: Looked) -> Ship:
         at_from, at_to = states[side == 0].sum(axis=0), states[side == 1].sum(axis=0)
         passages.append(_halved(at_to, up=True) + _halved(at_from, up=False))
         trips.append(_halved(at_from + at_to, up=True))
+    passages, trips = _wider(passages), _wider(trips)
     ranks = sorted(range(len(passages)), key=lambda p: (_expects(passages[p]), p))
     return Ship(
         looked,
@@ -113,6 +117,21 @@ def _ship(looked: Looked) -> Ship:
         tuple(passages[p] for p in ranks),
         tuple(trips[p] for p in ranks),
     )
+
+
+def _wider(pmfs: Sequence[Floats]) -> list[Floats]:
+    """Draw the counts of all draws apart from their common median, as habits are more than ours."""
+    whole = np.cumsum(_mean(pmfs))
+    middle = int(np.searchsorted(whole, 0.5 * whole[-1]))
+    found = []
+    for pmf in pmfs:
+        to = np.maximum(middle + WIDER * (np.arange(pmf.size) - middle), 0.0)
+        low = np.floor(to).astype(np.int64)
+        apart = np.zeros(int(low.max()) + 2)
+        np.add.at(apart, low, pmf * (1 - (to - low)))
+        np.add.at(apart, low + 1, pmf * (to - low))
+        found.append(apart)
+    return found
 
 
 def _halved(pmf: Floats, *, up: bool) -> Floats:

@@ -25,7 +25,7 @@ EXACT = 0.02
     DETECTED, FALSE, VISIBLE,
 ) = range(13)  # fmt: skip
 FIXED = VISIBLE + 1
-LEAST_SHARE, MOST_SHARE = 0.002, 0.98
+LEAST_SHARE, MOST_SHARE = 0.0005, 0.98
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ class Prior:
         believe(STAYS, *_logs(stated.stay_days, 24.0))
         believe(LEAN, -1.3, 1.3)
         believe(SAILING, -2.5, 1.5)
-        believe(OFTEN_LONG, -5.0, -1.0)
-        believe(LONG, 0.0, 3.0)
+        believe(OFTEN_LONG, -6.5, -1.5)
+        believe(LONG, 0.0, 2.5)
         believe(SHARE, *_odds(stated.elsewhere_share, LEAST_SHARE, MOST_SHARE))
         believe(OFF_LEAN, -2.0, 2.0)
         believe(ELSEWHERE, *_logs(stated.elsewhere_days, 24.0))
@@ -103,7 +103,7 @@ class Prior:
         stay = np.hypot(stay, self.least_stay_h)
         voyage = self.voyage_h * (1 + np.exp(np.clip(u[SAILING], -6.0, 6.0)))
         elsewhere = np.exp(np.clip(u[ELSEWHERE], 0.0, 11.0))
-        share = _chance(np.clip(u[SHARE], -7.0, 5.0))
+        share = _chance(np.clip(u[SHARE], -9.0, 5.0))
         due = share / (1 - share) * (stay.sum(axis=0) + 2 * voyage)
         lean = np.exp(np.clip(np.array([[0.5], [-0.5]]) * u[OFF_LEAN], -4.0, 4.0))
         off = np.clip(-np.expm1(-due / (2 * elsewhere) * lean), 1e-6, 1 - 1e-6)
