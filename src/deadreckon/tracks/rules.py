@@ -30,6 +30,9 @@ class Rules(NamedTuple):
         merge_h: meetings of a pair less than this apart are one.
         every_min: the step to which tracks are resampled for meetings.
         jump_kn, jump_km: a step faster and longer than this is impossible.
+        apart_kn, apart_h, apart_fixes: a fix that is out of reach at this speed belongs to another
+            ship under the same number, unless silence of this length lies between; fewer such
+            fixes than this are errors.
     """
 
     leave_km: float = 1.0
@@ -52,6 +55,9 @@ class Rules(NamedTuple):
     every_min: float = 10.0
     jump_kn: float = 60.0
     jump_km: float = 10.0
+    apart_kn: float = 25.0
+    apart_h: float = 8.0
+    apart_fixes: float = 5.0
 
 
 def rules_of(changed: Mapping[str, float]) -> Rules:
