@@ -181,7 +181,7 @@ def _chains(track: NDArray[np.void], label: Labels, rules: Rules, chains: NDArra
 
 
 @kernel
-def _nearest(
+def _nearest(  # noqa: PLR0917 - a kernel
     track: NDArray[np.void],
     fix: Record,
     last: NDArray[np.int64],
