@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from deadreckon.case.origins import origins_of
+from deadreckon.case.origins import origins_of, read_in_parts
+from deadreckon.claims.origins.search import read_all
+from tests.claims.origins.retellings import report
 from tests.user import TWO_PORTS, Command
 
 FRAME = """
@@ -45,3 +47,9 @@ def test_the_command_gives_the_contract_s_document(tmp_path: Path, deadreckon: C
     assert "h.txt says more than p.txt: bound: at least five round trips became" in " ".join(
         text.split()
     )
+
+
+def test_reports_read_in_several_processes_are_read_the_same() -> None:
+    reports = [report(f"{n}.txt", f"Outlet {n - 1} said {n} boxes came.", "en", f"Outlet {n}")
+               for n in range(9)]  # fmt: skip
+    assert read_in_parts(reports, worth=3) == read_all(reports)

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deadreckon.case.intake import open_case
-from deadreckon.claims.origins.search import origins
+from deadreckon.claims.origins.outlets import Outlets
+from deadreckon.claims.origins.search import origins, read_all
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deadreckon.claims.origins.found import Origins
+    from deadreckon.claims.origins.statement import Statement
+    from deadreckon.model.evidence import Report
+
+WORTH = 500
+"""Reports that are worth a process of their own: starting one costs seconds."""
+_PARTS = 4
+"""Parts a process: small ones cost, and of large ones the last is waited for."""
 
 
 def origins_of(case: Path, *, as_of: date | None = None, now: datetime | None = None) -> Origins:
@@ -23,4 +37,16 @@ def origins_of(case: Path, *, as_of: date | None = None, now: datetime | None = 
     frame, evidence = opened.frame, opened.evidence
     sources = {source.id: source.name or source.id for source in frame.sources.values()}
     named = {origin.id: origin.name or origin.id for origin in frame.origins.values()}
-    return origins(evidence.reports, evidence.claims, sources, named)
+    return origins(evidence.reports, evidence.claims, sources, named, reader=read_in_parts)
+
+
+def read_in_parts(reports: Sequence[Report], *, worth: int = WORTH) -> list[Statement]:
+    """Read reports in as many processes as there are cores, in their order; few in this one."""
+    workers = min(os.cpu_count() or 1, len(reports) // worth)
+    if workers < 2:  # noqa: PLR2004 - one process is this one
+        return read_all(reports)
+    size = -(-len(reports) // (workers * _PARTS))
+    parts = [reports[at : at + size] for at in range(0, len(reports), size)]
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        told = pool.map(partial(read_all, outlets=Outlets(reports)), parts)
+        return [one for part in told for one in part]

@@ -81,11 +81,11 @@ def roles_of(reading: Reading, held: list[PlaceFound]) -> frozenset[tuple[str, s
 
 def vessels_of(reading: Reading) -> tuple[str, ...]:
     """Give the ships that a sentence names, those too that are called like a place."""
-    found = list(vessels(reading, reading.start, reading.end))
-    for ship in ship_words(reading):
-        if name := _SHIP_NAME.match(reading.text, ship.end, reading.end):
-            found.append(name["name"])
-    return tuple(dict.fromkeys(found))
+    found = vessels(reading, reading.start, reading.end)
+    matches = (
+        _SHIP_NAME.match(reading.text, ship.end, reading.end) for ship in ship_words(reading)
+    )
+    return tuple(dict.fromkeys((*found, *(match["name"] for match in matches if match))))
 
 
 def citizens_of(reading: Reading, chain: tuple[str, ...]) -> frozenset[str]:

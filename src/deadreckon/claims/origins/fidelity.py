@@ -71,10 +71,18 @@ def _counts(was: Statement, is_: Statement) -> Iterator[Difference]:
                 yield Difference("unit", pair.text, told.text, "other")
             if not _alike(pair, told):
                 yield Difference("bound", pair.text, told.text, _nested(_range(pair), _range(told)))
+        elif _placed_anew(was, is_):
+            continue
         elif {pair.bound, told.bound} <= _OPEN or not _meet(_range(pair), _range(told)):
             made = _nested(_range(pair), _range(told))
             yield Difference("number", pair.text, told.text, made)
     yield from _fractions(was, is_)
+
+
+def _placed_anew(was: Statement, is_: Statement) -> bool:
+    """Whether a count has a place or a day that it had not: then it counts something else."""
+    placed = bool(specific(is_)) and not specific(was)
+    return placed or (bool(is_.times) and not was.times)
 
 
 def _one_unit(one: Quantity, other: Quantity, *, across: bool) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,8 @@ def origins(
     claims: Sequence[Claim] = (),
     sources: Mapping[str, str] | None = None,
     named_origins: Mapping[str, str] | None = None,
+    *,
+    reader: Callable[[Sequence[Report]], list[Statement]] | None = None,
 ) -> Origins:
     """Find who repeats whom, where each statement starts, and what retelling changed.
 
@@ -53,8 +55,9 @@ def origins(
         claims: accepted ones: what they say of source, way and origin goes before what is read.
         sources: id of a source in the claims to its name.
         named_origins: id of an origin in the claims to its name.
+        reader: reads the reports, in the order in which it is handed them; `read_all` by itself.
     """
-    read = _read(sorted(reports, key=lambda report: report.name))
+    read = (reader or read_all)(sorted(reports, key=lambda report: report.name))
     told, accepted = _accepted(read, claims, sources or {})
     graph = Graph(told)
     ends = {_span(one): graph.end(one) for one in told}
@@ -128,11 +131,16 @@ def _id_of(end: End, known: Mapping[str, str]) -> str:
     return _id(end.name, known) if end.stated else f"not-stated-{_id(end.by, {})}"
 
 
-def _read(reports: Sequence[Report]) -> list[Statement]:
-    """Read all reports; what stands in several word for word is read once."""
+def read_all(reports: Sequence[Report], outlets: Outlets | None = None) -> list[Statement]:
+    """Read all reports; what stands in several word for word is read once.
+
+    Args:
+        reports: in the order in which their statements are given.
+        outlets: of the whole case, where these are a part of its reports.
+    """
     once: dict[tuple[str, str, date | None], list[Statement]] = {}
     told: list[Statement] = []
-    outlets = Outlets(reports)
+    outlets = outlets or Outlets(reports)
     for report in reports:
         key = report.text_sha256, report.language, report.published
         if key not in once:

@@ -102,9 +102,11 @@ def statements(report: Report, outlets: Outlets | None = None) -> list[Statement
     language = report.language or "und"
     tongue = primary(language)
     text = report.text
-    found = extract(text, language=language, published=report.published).claims
+    day = report.published
     counted = quantities(text, language=language)
-    dated = times(text, language=language, published=report.published) if report.published else []
+    dated = times(text, language=language, published=day) if day else []
+    again = dated if day else None
+    found = extract(text, language=language, published=day, counted=counted, dated=again).claims
     article = _article(text)
     speakers = Speakers(text, article.outlet)
     out: list[Statement] = []
@@ -211,7 +213,8 @@ def _statement(
     start, end = span
     text = reading.text[reading.start : reading.end]
     term, term_text = term_of(reading, text)
-    held = places(reading)
+    bodies = [(reading.start + b.start, reading.start + b.end) for b in known(text)]
+    held = [p for p in places(reading) if not any(a <= p.start < b for a, b in bodies)]
     statement = Statement(
         report=report.name,
         start=start,
