@@ -3,7 +3,7 @@
     python -m benchmarks.shuttle FOLDER [--runs 40] [--regimes "lay-ups,twins"] [--only rules]
 
 Results are appended to FOLDER, a file a regime; what is there is not run again, so that a run can
-be stopped and taken up. The table goes to the screen, with `--table FILE` to a file as well.
+be stopped and taken up. Tables go to the screen, the short one with `--table FILE` to a file too.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.shuttle.forecasts import FORECASTS
 from benchmarks.shuttle.regimes import REGIMES
 from benchmarks.shuttle.runs import runs
-from benchmarks.shuttle.table import in_full, rows
+from benchmarks.shuttle.table import in_full, in_short, rows
 
 
 def main() -> None:
@@ -35,8 +35,9 @@ def main() -> None:
         made = rows(runs(REGIMES[name], seeds, forecasts, file))
         found += made
         print(in_full(made), flush=True)
+    print(in_short(found))
     if asked.table:
-        asked.table.write_text(in_full(found), "utf-8")
+        asked.table.write_text(in_short(found), "utf-8")
 
 
 if __name__ == "__main__":

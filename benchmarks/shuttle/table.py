@@ -83,3 +83,43 @@ def in_full(found: Sequence[Row]) -> str:
             f"| {row.bias:+.1f} | {row.truth:.1f} | {row.interval:.1f} | {row.rps:.2f} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def in_short(found: Sequence[Row]) -> str:
+    """Write a line a regime: ours in full, of the others how often they held the truth, and RPS.
+
+    Of the rules of thumb the best one's in that regime: the mean of its absolute error.
+    """
+    others = ("tempered grid", "fixed stays")
+    heads = ["regime", "cases", "cannot tell", "mean truth", "ours held, % (± 2 s.e.)", "width",
+             "bias", "RPS", "grid held, %", "RPS", "fixed stays held, %", "RPS",
+             "best rule of thumb", "RPS"]  # fmt: skip
+    lines = [_line(heads), _line(["---"] + ["---:"] * 11 + ["---", "---:"])]
+    for regime in dict.fromkeys(row.regime for row in found):
+        by_method = {row.method: row for row in found if row.regime == regime}
+        ours = by_method.get("ours")
+        if ours is None:
+            continue
+        cells = [regime, str(ours.runs), str(ours.runs - ours.told)]
+        if not ours.told:
+            lines.append(_line([*cells, *["–"] * (len(heads) - 3)]))
+            continue
+        cells += [
+            f"{ours.truth:.1f}",
+            f"{100 * ours.covered:.0f} ± {200 * ours.error:.0f}",
+            f"{ours.width:.1f}",
+            f"{ours.bias:+.1f}",
+            f"{ours.rps:.2f}",
+        ]
+        for name in others:
+            row = by_method.get(name)
+            cells += [f"{100 * row.covered:.0f}", f"{row.rps:.2f}"] if row else ["–", "–"]
+        rules = [row for name, row in by_method.items() if name not in {"ours", *others}]
+        best = min(rules, key=lambda row: row.rps, default=None)
+        cells += [best.method, f"{best.rps:.2f}"] if best else ["–", "–"]
+        lines.append(_line(cells))
+    return "\n".join(lines) + "\n"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
