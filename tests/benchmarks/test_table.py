@@ -7,8 +7,8 @@ from benchmarks.shuttle.scores import Score, quantile
 from benchmarks.shuttle.table import in_full, in_short, rows
 
 
-def run(method: str, seed: int, mean: float, low: int, high: int, regime: str = "r") -> Run:
-    return Run(regime, seed, method, 0.5, Score(10, mean, low, high, abs(mean - 10), 3.0))
+def run(method: str, seed: int, mean: float, low: int, high: int) -> Run:
+    return Run("r", seed, method, 0.5, Score(10, mean, low, high, abs(mean - 10), 3.0))
 
 
 RUNS = [
