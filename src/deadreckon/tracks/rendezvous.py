@@ -117,11 +117,7 @@ def _runs(contacts: Contacts, rules: Rules) -> Meetings:
     apart[1:] = (pair[first[1:]] != pair[last[:-1]]) | (lapse >= rules.merge_h * HOUR)
     begin = first[apart]
     end = last[np.append(np.flatnonzero(apart)[1:], first.size)[: begin.size] - 1]
-    medians = [
-        (np.median(contacts["km"][a : b + 1]), np.median(contacts["speed"][a : b + 1]))
-        for a, b in zip(begin.tolist(), end.tolist(), strict=True)
-    ]
-    away, speed = np.array(medians, np.float64).reshape(-1, 2).T
+    away, speed = _medians(contacts, begin, end)
     slow = speed < rules.meet_kn
     a, b = contacts[begin[slow]], contacts[end[slow]]
     return Meetings(
@@ -133,3 +129,15 @@ def _runs(contacts: Contacts, rules: Rules) -> Meetings:
         *(away[slow], speed[slow]),
         *(a["row"], b["row"], a["other_row"], b["other_row"]),
     )
+
+
+@kernel
+def _medians(
+    contacts: Contacts, begin: NDArray[np.int64], end: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    away, speed = np.empty(begin.size), np.empty(begin.size)
+    for i in range(begin.size):
+        run = contacts[begin[i] : end[i] + 1]
+        away[i] = np.median(run.km)
+        speed[i] = np.median(run.speed)
+    return away, speed

@@ -123,8 +123,12 @@ def ashore(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.boo
     """Whether each position lies on land, rivers and lakes among it; degrees WGS84."""
     import shapely
 
+    tree = _tree()
+    asked, near = tree.query(shapely.points(lon, lat))
+    shapely.prepare(tree.geometries[np.unique(near)])
+    inside = shapely.intersects_xy(tree.geometries[near], lon[asked], lat[asked])
     found = np.zeros(lat.size, bool)
-    found[_tree().query(shapely.points(lon, lat), predicate="intersects")[0]] = True
+    found[asked[inside]] = True
     return found
 
 
