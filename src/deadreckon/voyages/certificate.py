@@ -161,9 +161,11 @@ def _shown(asked: Question, least: Least, seen: Sequence[Sure]) -> Document:
     """Show a voyage of each ship that meets all sightings but as few as were found to do."""
     if len(asked.rows) > SMALL:
         kept = [s.id for s in least.mended(seen) if s.id in asked.rows]
-        met = voyage(asked.only(kept), 0)
-        if met is not None:
-            return {**met, "wrong": sorted(set(asked.rows).difference(kept))}
+        present = [id_ for id_ in kept if asked.rows[id_].present]
+        for some in (kept, present, []):
+            if (met := voyage(asked.only(some), len(some))) is not None:
+                left = set(asked.rows).difference(some)
+                return {**met, "wrong": sorted(left.union(met["wrong"]))}
     numbers = range(least.curve(seen).mends, len(asked.rows) + 1)
     return next(found for wrong in numbers if (found := voyage(asked, wrong)) is not None)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
-from deadreckon.voyages.check_question import FAR, Question, RefusedError, Row
+from deadreckon.voyages.check_question import Question, RefusedError, Row
 from deadreckon.voyages.check_voyage import check_voyage
-
-FEW_TO_SHARE_OUT = 60
-"""Up to so many sightings every order and every sharing out is tried."""
-MOST_CASES = 4_000
+from deadreckon.voyages.schedule import FEW_TO_SHARE_OUT, MOST_CASES, scheduled
+from deadreckon.voyages.sharing import shared_out
 
 Document = dict[str, Any]
 
@@ -33,11 +30,10 @@ class _Share:
         self._tries = 0
 
     def found(self) -> Document | None:
-        sole = all(len(r.candidates) == 1 or (r.anybody and r.present) for r in self._rows)
-        if len(self._rows) > FEW_TO_SHARE_OUT and sole and not self._most:
-            whose = {r.id: r.candidates[0] if r.candidates else f"={r.id}" for r in self._rows}
-            return self._shown(whose, ())
-        return self._go(0, {}, {}, ())
+        if len(self._rows) <= FEW_TO_SHARE_OUT:
+            return self._go(0, {}, {}, ())
+        whose, wrong = shared_out(self._asked)
+        return self._shown(whose, wrong) if len(wrong) <= self._most else None
 
     def _go(
         self, at: int, whose: dict[str, str], tags: dict[str, str], wrong: tuple[str, ...]
@@ -98,75 +94,3 @@ def _held(shown: Document, asked: Question) -> Document | None:
     except RefusedError:
         return None
     return shown
-
-
-def scheduled(
-    asked: Question, ship: str, rows: Sequence[Row], gone: Sequence[Row]
-) -> list[tuple[str, int]] | None:
-    """Give times at which one ship can have met all the rows; None if no order was found."""
-    plan = _Plan(asked, ship, gone)
-    ordered = tuple(sorted(rows, key=lambda r: (r.came, r.lo, r.id)))
-    if len(ordered) <= FEW_TO_SHARE_OUT:
-        return plan.any_order(ordered, _Berthed(-FAR, {}, ()))
-    middle = sorted(rows, key=lambda r: (r.came + r.leaves, r.id))
-    return plan.in_turn(ordered) or plan.in_turn(middle)
-
-
-@dataclass(frozen=True, slots=True)
-class _Berthed:
-    """Where a ship has been: the time now, when it last left each place, what it has met."""
-
-    clock: int
-    left: Mapping[str, int]
-    met: tuple[tuple[str, int], ...]
-
-    def then(self, row: Row, time: int) -> _Berthed:
-        until = max(self.left.get(row.place, time), row.hi if row.stay else time)
-        return _Berthed(time, {**self.left, row.place: until}, (*self.met, (row.id, time)))
-
-
-class _Plan:
-    """Finds times for one ship, each as early as may be."""
-
-    def __init__(self, asked: Question, ship: str, gone: Sequence[Row]) -> None:
-        self._asked = asked
-        self._ship = ship
-        self._bars = [row for row in gone if row.steady]
-        self._tries = 0
-
-    def _earliest(self, row: Row, at: _Berthed) -> int:
-        time = max(at.clock, row.lo)
-        for place, when in at.left.items():
-            needed = self._asked.travel(place, row.place, self._ship)
-            time = max(time, when + needed if needed else time)
-        moved = not row.stay
-        while moved:
-            moved = False
-            for a in self._bars:
-                if a.lo <= time <= a.hi and a.place in self._asked.lineage(row.place):
-                    time, moved = a.hi + 1, True
-        return time
-
-    def in_turn(self, rows: Sequence[Row]) -> list[tuple[str, int]] | None:
-        at = _Berthed(-FAR, {}, ())
-        met: list[tuple[str, int]] = []
-        for row in rows:
-            time = self._earliest(row, at)
-            if time > row.came:
-                return None
-            at = _Berthed(time, at.then(row, time).left, ())
-            met.append((row.id, time))
-        return met
-
-    def any_order(self, rest: tuple[Row, ...], at: _Berthed) -> list[tuple[str, int]] | None:
-        self._tries += 1
-        if not rest:
-            return list(at.met)
-        if self._tries > MOST_CASES or any(self._earliest(r, at) > r.came for r in rest):
-            return None
-        for row in rest:
-            fewer = tuple(r for r in rest if r is not row)
-            found = self.any_order(fewer, at.then(row, self._earliest(row, at)))
-            if found is not None:
-                return found
-        return None
