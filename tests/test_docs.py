@@ -40,6 +40,7 @@ from deadreckon.judgement import judgements
 from deadreckon.judgement.norms import NormApplied
 from deadreckon.judgement.ranges import Resolved
 from deadreckon.judgement.record import Record, Score
+from deadreckon.judgement.witnesses import Grouped
 from deadreckon.model.evidence import SetAside
 from deadreckon.model.frame import Assumptions
 from deadreckon.publish.out import Published
@@ -181,6 +182,7 @@ OBJECTS: dict[str, type] = {
     "judgement": judgements.Judgement,
     "record": Record,
     "score": Score,
+    "grouped": Grouped,
     "cargo": Cargo,
     "leg": ChainLeg,
     "relation": RelationFound,

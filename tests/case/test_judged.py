@@ -10,8 +10,8 @@ from tests.publish.conftest import write_case
 def test_one_case_is_printed_as_ever_and_several_as_a_list(tmp_path: Path) -> None:
     done = run(write_case(tmp_path / "ore"))
     one, two = judged([done]), judged([done, done])
-    assert set(one) == {"judgements", "record"}
-    assert two["cases"] == [{"case": "ore", "judgements": one["judgements"]}] * 2
+    assert set(one) == {"judgements", "grouping", "record"}
+    assert two["cases"] == [{"case": "ore", **{k: one[k] for k in ("judgements", "grouping")}}] * 2
     assert one["record"] == two["record"] == Record(None, (), ())
 
 

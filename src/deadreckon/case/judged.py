@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 def judged(runs: Sequence[Run]) -> dict[str, object]:
     """Give the contract's document of `judge`; of several cases, one list of them."""
-    cases = [done.part("case", "judgements") for done in runs]
-    alone = {"judgements": cases[0]["judgements"]} if len(cases) == 1 else {"cases": cases}
+    cases = [done.part("case", "judgements", "grouping") for done in runs]
+    own = ("judgements", "grouping")
+    alone = {key: cases[0][key] for key in own} if len(cases) == 1 else {"cases": cases}
     return {**alone, "record": record_of(runs)}
 
 

@@ -21,6 +21,7 @@ from deadreckon.case.marked import marked
 from deadreckon.errors import BadFrame
 from deadreckon.judgement.judge import judge
 from deadreckon.judgement.norms import norms
+from deadreckon.judgement.witnesses import grouped
 from deadreckon.screening.vessels import vessels
 from deadreckon.voyages.reckon import reckon
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from deadreckon.case.tombstones import Tombstone
     from deadreckon.judgement.judge import Judgement
     from deadreckon.judgement.norms import NormApplied
+    from deadreckon.judgement.witnesses import Grouped
     from deadreckon.model.evidence import Anchor, Evidence, SetAside
     from deadreckon.model.frame import Frame
     from deadreckon.screening.vessels import VesselRecord
@@ -45,6 +47,8 @@ class Run:
     """A case, run: what went in and what came out.
 
     Attributes:
+        grouping: of each judgement that several reports of one origin bear on, what it would be
+            if each report were a witness of its own.
         index: where each id stands in the archive; every id of a `because` or `witnesses` is here.
         notes: what was kept and should yet be known, such as an IMO that fails its checksum.
         taken_in: files that this run found in the folder and took into the ledger.
@@ -66,6 +70,7 @@ class Run:
     vessels: tuple[VesselRecord, ...]
     lines: tuple[Line, ...]
     judgements: tuple[Judgement, ...]
+    grouping: tuple[Grouped, ...]
     index: Mapping[str, Anchor]
     set_aside: tuple[SetAside, ...]
     notes: tuple[SetAside, ...]
@@ -104,6 +109,7 @@ class Run:
             "vessels": self.vessels,
             "lines": self.lines,
             "judgements": self.judgements,
+            "grouping": self.grouping,
             "assumptions": self.frame.assumptions,
             "route_assumptions": _overrides(self.frame),
             "evidence": {id_: _where(anchor) for id_, anchor in sorted(self.index.items())},
@@ -154,6 +160,7 @@ def run(case: Path, *, as_of: date | None = None, now: datetime | None = None) -
         vessels=vessels(frame, evidence, reckoning),
         lines=lines(frame, evidence, reckoning, judgements, lapses, boxes, legs, told_rates),
         judgements=judgements,
+        grouping=grouped(frame, evidence, reckoning, judgements, named),
         index=index(evidence),
         set_aside=evidence.set_aside,
         notes=opened.notes,

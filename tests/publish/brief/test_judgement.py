@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from deadreckon.case.run import Run
 from deadreckon.judgement.judgements import FromPrior, Overturned, WouldTake
+from deadreckon.judgement.witnesses import Grouped
 from deadreckon.publish.brief.context import context
 from deadreckon.publish.brief.judgement import judgement
 
@@ -37,6 +38,22 @@ def test_what_would_overturn_it_is_named_with_what_is_left(small_run: Run) -> No
     assert "The term changes if this is taken away: Navy patrol." in text
     assert "unlikely (PHIA, about 25–35 %)" in text
     assert "No set of up to" in told(small_run, overturned_by=None)
+
+
+def test_what_repeating_would_do_is_a_sentence(small_run: Run, french_run: Run) -> None:
+    found = (Grouped("arrived", 2, 0.4, "realistic possibility", 20, 0.85, "highly likely"),)
+    text = judgement(context(replace(small_run, grouping=found)))
+    text = text.replace("\u2060", "").replace("\u00a0", " ")
+    assert "Counted as 20 witnesses it would be highly likely (PHIA, about 80–90 %)" in text
+    assert "as 2 origins it is realistic possibility (PHIA, about 40–50 %)" in text
+    assert "Compté comme 20 témoins" in judgement(context(replace(french_run, grouping=found)))
+    assert "witnesses" not in judgement(context(replace(small_run, grouping=())))
+
+
+def test_a_computed_figure_is_named_in_words(small_run: Run) -> None:
+    text = told(small_run, overturned_by=Overturned(("routes.sea.fleet.at_least",), 0.3, None))
+    assert "what is proved of sea" in text
+    assert "routes.sea.fleet" not in text
 
 
 def test_the_difference_from_anothers_term_is_a_sentence(small_run: Run) -> None:

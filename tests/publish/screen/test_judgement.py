@@ -15,6 +15,7 @@ from deadreckon.judgement.judgements import (
     WeighedRound,
     WouldTake,
 )
+from deadreckon.judgement.witnesses import Grouped
 from deadreckon.judgement.yardsticks import yardsticks
 from deadreckon.publish.screen.judgement import judgement, judgements
 
@@ -150,4 +151,12 @@ def test_what_readings_give_what_analysts_differ_on_and_what_turned_out_are_line
     assert "differ most on sailed, by Navy patrol: ann 1-2, ben 3-10" in text
     assert "alone, round by round: ann 90 %, ben 80 % (after ann), ann 60 % (after ben)" in text
     assert "turned out 2021-06-01, it was so: 80 % the day before; Brier score 0.040" in text
+    assert without_range(text) == []
+
+
+def test_what_repeating_would_do_is_told_beside_the_judgement(small_run: Run) -> None:
+    found = (Grouped("arrived", 1, 0.397, "realistic possibility", 20, 0.85, "highly likely"),)
+    text = said(replace(small_run, grouping=found))
+    assert "counted as 20 witnesses it would be highly likely (PHIA, about 80-90 %), 85 %" in text
+    assert "as 1 origin it is realistic possibility (PHIA, about 40-50 %)" in text
     assert without_range(text) == []

@@ -94,6 +94,8 @@ class Context:
 
     def origin(self, id_: str) -> str:
         """Give the name to print for an origin; a computed figure is one under its path."""
+        if id_.startswith(("routes.", "places.")):
+            return self.say("proved_of", route=id_.split(".")[1])
         known = self.run.frame.origins.get(id_) or self.run.frame.sources.get(id_)
         return known.name if known and known.name else id_
 

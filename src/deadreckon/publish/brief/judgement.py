@@ -160,13 +160,33 @@ def _carried(page: Context, main: Judgement) -> Markup | None:
     else:
         names = say("join").join(page.origin(id_) for id_ in over.ids)
         number = page.result(f"{base}.overturned_by.p", page.percent(over.p), main.because)
-        term = page.scale.find(over.term) if over.term else None
-        left = say("no_term") if term is None else term.name(say.language)
-        if term is not None:
-            band = page.say("band", range=f"{100 * term.low:g}–{100 * term.high:g}")
-            left += f" ({page.scale.name}, {band})"
+        left = _worded(page, over.term)
         told = element("p", quoted(say("overturned", origins=names)), " ", number, ", ", left, ".")
-    return join(element("h3", say("carried_title")), items(lines), told)
+    return join(element("h3", say("carried_title")), items(lines), told, _grouping(page, main))
+
+
+def _grouping(page: Context, main: Judgement) -> Markup | None:
+    """Say what repeating would do if each report were taken for a witness."""
+    found = next((one for one in page.run.grouping if one.hypothesis == main.hypothesis), None)
+    if found is None:
+        return None
+    numbers = (page.percent(found.as_witnesses), page.percent(found.p))
+    would, is_ = (
+        f"{_worded(page, term)}, {number}"
+        for term, number in zip((found.as_witnesses_term, found.term), numbers, strict=True)
+    )
+    origins = page.say.plural("as_origins", found.origins)
+    words = page.say("grouping", witnesses=found.witnesses, would=would, origins=origins, is_=is_)
+    return element("p", page.prose(words))
+
+
+def _worded(page: Context, name: str | None) -> str:
+    """Give a term in the page's language with its scale and range."""
+    term = page.scale.find(name) if name else None
+    if term is None:
+        return page.say("no_term")
+    band = page.say("band", range=f"{100 * term.low:g}–{100 * term.high:g}")
+    return f"{term.name(page.say.language)} ({page.scale.name}, {band})"
 
 
 def _differs(page: Context, main: Judgement) -> Markup | None:

@@ -52,6 +52,7 @@ def judgement(run: Run, judged: Judgement, *, short: bool = False) -> list[str]:
     return [
         *lines,
         *_carried(run, judged, short=short),
+        *([] if short else _grouping(run, judged)),
         *_differ(run, judged),
         *_rounds(judged),
         *_others(run, judged),
@@ -133,6 +134,22 @@ def _carried(run: Run, judged: Judgement, *, short: bool) -> list[str]:
         said.append(f"overturned by: {sets} taken away changes the term")
     together = ["; ".join(said)] if short and said else said
     return [line for part in together for line in paragraph(part, lead="  ")]
+
+
+def _grouping(run: Run, judged: Judgement) -> list[str]:
+    """Say what repeating would do if each report were taken for a witness."""
+    found = next((one for one in run.grouping if one.hypothesis == judged.hypothesis), None)
+    if found is None:
+        return []
+    would = (
+        f"{with_range(found.as_witnesses_term, judged.yardstick)}, {percent(found.as_witnesses)}"
+    )
+    origins = f"{found.origins} origin{'s' * (found.origins != 1)}"
+    said = (
+        f"counted as {found.witnesses} witnesses it would be {would}; as {origins} it is "
+        f"{with_range(found.term, judged.yardstick)}, {percent(found.p)}"
+    )
+    return paragraph(said, lead="  ")
 
 
 def _others(run: Run, judged: Judgement) -> list[str]:
