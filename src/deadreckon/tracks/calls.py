@@ -7,16 +7,18 @@ import numpy as np
 from deadreckon.read.ais.compiled import kernel
 from deadreckon.tracks.events import EVENT, OPEN, PORT_CALL, Events, room_for, stretch
 from deadreckon.tracks.fixes import HOUR, Fixes, Record, Share
-from deadreckon.tracks.geometry import KM_PER_NM, km, no_farther
-from deadreckon.tracks.places import NOWHERE, Places, away_km, place_at
+from deadreckon.tracks.geometry import KM_PER_NM, km, no_farther, turned
+from deadreckon.tracks.places import NEAR_POLE, NOWHERE, Places, away_km, cell_of, place_at
 from deadreckon.tracks.rules import Rules
 
 ENTRY, STOP, SILENCE, EXIT = 1, 2, 4, 8
 STAY = STOP | SILENCE
+SIDE = 0.6
+"""Half the side of a square in a circle of 1, with a tenth to spare for the Earth's being round."""
 
 
 @kernel
-def calls(share: Share, places: Places, rules: Rules) -> Events:
+def calls(share: Share, places: Places, rules: Rules) -> Events:  # noqa: C901, PLR0912 - one loop
     """Find the calls of each vessel, in order of time.
 
     In at one radius, out at a larger one; a stop begins and ends at two speeds; silence inside
@@ -29,11 +31,21 @@ def calls(share: Share, places: Places, rules: Rules) -> Events:
     Source: Global Fishing Watch's pipe-anchorages, port events and visits.
     """
     events, count = np.empty(64, EVENT), 0
+    cells, quiet = places.cells, np.int64(rules.port_gap_h * HOUR)
     for vessel in range(share.first, share.last):
         track = share.fixes[share.starts[vessel] : share.starts[vessel + 1]]
         place, first, stopped, flags = NOWHERE, 0, False, 0
+        box = (0.0, 0.0, 0.0, 0.0)
         for i in range(track.size):
-            if place != NOWHERE:
+            # This is asked of every fix there is; to ask a place itself would cost ten times that.
+            if place == NOWHERE:
+                cell = cell_of(track[i].lat, track[i].lon)
+                if cells[cell] == cells[cell + 1]:
+                    continue
+            elif _within(box, track[i]):
+                if track[i].time - track[i - 1].time >= quiet:
+                    flags |= SILENCE
+            else:
                 left = away_km(places, place, track[i].lat, track[i].lon) > places.leave_km[place]
                 flags |= _seen_since(track, i, left, rules)
                 if left:
@@ -46,6 +58,7 @@ def calls(share: Share, places: Places, rules: Rules) -> Events:
                 if place == NOWHERE:
                     continue
                 first, stopped, flags = i, False, _entry(track, i, rules)
+                box = _box(places, place)
             stops = _stops(track, i, stopped, rules)
             if stops and not stopped:
                 here = _or(place_at(places, track[i].lat, track[i].lon), place)
@@ -54,7 +67,7 @@ def calls(share: Share, places: Places, rules: Rules) -> Events:
                     stretch(events[count], track[first], track[i - 1])
                     count += 1
                     first, flags = i, ENTRY
-                place, flags = here, flags | STOP
+                place, flags, box = here, flags | STOP, _box(places, here)
             stopped = stops
         if place != NOWHERE:
             events = _add(events, count, vessel, place, flags)
@@ -62,6 +75,23 @@ def calls(share: Share, places: Places, rules: Rules) -> Events:
             events[count].end = OPEN
             count += 1
     return events[:count]
+
+
+@kernel
+def _box(places: Places, place: int) -> tuple[float, float, float, float]:
+    """Give a box that a place surely holds: its middle, and half its sides in degrees."""
+    lat, lon = places.lat[place], places.lon[place]
+    if places.rings[place] < places.rings[place + 1] or abs(lat) > NEAR_POLE:
+        return lat, lon, -1.0, -1.0
+    half = SIDE * places.leave_km[place]
+    along_km = places.along_km[place] * places.slant[place]
+    return lat, lon, half / places.up_km[place], half / along_km
+
+
+@kernel
+def _within(box: tuple[float, float, float, float], fix: Record) -> bool:
+    lat, lon, up, along = box
+    return bool(abs(fix.lat - lat) <= up and abs(turned(fix.lon - lon)) <= along)
 
 
 @kernel

@@ -42,15 +42,23 @@ def reach(gaps: Events, places: Places, rules: Rules) -> Reach:
     stay_h = np.zeros((gaps.size, NAMED))
     order = np.argsort(places.lat)
     lat = places.lat[order]
+    widest = places.enter_km.max() if places.enter_km.size else 0.0
+    x, y, z = _on_sphere(places.lat[order], places.lon[order])
+    knots = rules.most_kn * KM_PER_NM
     for i in range(gaps.size):
         gap = gaps[i]
-        knots = rules.most_kn * KM_PER_NM
-        budget = knots * gap.silent_h + 2 * _widest(places)
+        budget = knots * gap.silent_h + 2 * widest
         up = np.degrees(budget / EARTH_KM)
+        least = np.cos(min(np.pi, budget / EARTH_KM)) - 1e-9
+        slant = np.cos(np.radians(gap.lat))
+        gap_x, gap_y = slant * np.cos(np.radians(gap.lon)), slant * np.sin(np.radians(gap.lon))
+        gap_z = np.sin(np.radians(gap.lat))
         for at in range(np.searchsorted(lat, gap.lat - up), lat.size):
             place = order[at]
-            if places.lat[place] > gap.lat + up:
+            if lat[at] > gap.lat + up:
                 break
+            if x[at] * gap_x + y[at] * gap_y + z[at] * gap_z < least:
+                continue
             edge = places.enter_km[place]
             way = max(0.0, km(gap.lat, gap.lon, places.lat[place], places.lon[place]) - edge)
             if way <= budget and not np.isnan(gap.end_lat):
@@ -64,8 +72,11 @@ def reach(gaps: Events, places: Places, rules: Rules) -> Reach:
 
 
 @kernel
-def _widest(places: Places) -> float:
-    return places.enter_km.max() if places.enter_km.size else 0.0
+def _on_sphere(
+    lat: NDArray[np.float64], lon: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    slant = np.cos(np.radians(lat))
+    return slant * np.cos(np.radians(lon)), slant * np.sin(np.radians(lon)), np.sin(np.radians(lat))
 
 
 @kernel
