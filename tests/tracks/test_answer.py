@@ -67,7 +67,7 @@ def test_each_vessel_has_a_row_with_its_counts() -> None:
     one, two, three, four = found().vessels.rows(named=True)
     assert (one["port_calls"], one["voyages"], one["round_trips"], one["gaps"]) == (3, 2, 1, 2)
     assert two["rendezvous"] == three["rendezvous"] == 1
-    assert (four["fixes"], four["anomalies"], four["port_calls"]) == (3, 1, 0)
+    assert (four["fixes"], four["anomalies"], four["port_calls"]) == (2, 1, 0)
 
 
 def test_what_was_not_asked_for_is_not_there() -> None:

@@ -38,11 +38,10 @@ VAGUE_KM_H = 10.0
 REASONS = (
     "a repeat of a fix",
     "a second position at one moment",
-    "0° N 0° E, where a position stands that is none",
     "a speed that no ship makes",
     "a position out of reach",
 )
-REPEAT, SECOND, NOWHERE, TOO_FAST, OUT_OF_REACH = range(65_531, 65_536)
+REPEAT, SECOND, TOO_FAST, OUT_OF_REACH = range(65_532, 65_536)
 """Labels of fixes that go, by the order of `REASONS`; any other is a segment."""
 MOST_SEGMENTS = 65_000
 
@@ -52,8 +51,8 @@ Labels = NDArray[np.uint16]
 def clean(tracks: Tracks, rules: Rules, pool: ThreadPoolExecutor) -> tuple[Tracks, Counter[str]]:
     """Take away what cannot be, and cut what is several ships into segments.
 
-    A fix goes if it repeats another, is a second position at one moment, stands at 0° 0°, tells a
-    speed above 60 kn, or if it and fewer than `apart_fixes` like it lie where the vessel could not
+    A fix goes if it repeats another, is a second position at one moment, tells a speed above
+    60 kn, or if it and fewer than `apart_fixes` like it lie where the vessel could not
     have been. A speed that means "not known" becomes NaN. Where more such fixes hang together, at
     the same time or within `apart_h` of the others, they are another ship's: its own segment.
 
@@ -99,7 +98,7 @@ def _label(
     share: Share, rules: Rules, labels: Labels, segments: NDArray[np.int64]
 ) -> NDArray[np.int64]:
     """Label each fix with its segment, from 0, or with why it goes; count those that go."""
-    removed = np.zeros(5, np.int64)
+    removed = np.zeros(4, np.int64)
     longest = 0
     for vessel in range(share.first, share.last):
         longest = max(longest, share.starts[vessel + 1] - share.starts[vessel])
@@ -139,8 +138,6 @@ def _alone(track: NDArray[np.void], i: int) -> int:
         last = track[i - 1]
         if fix.time == last.time and fix.lat == last.lat and fix.lon == last.lon:
             return REPEAT
-    if fix.lat == 0 and fix.lon == 0:
-        return NOWHERE
     return TOO_FAST if fix.speed > FASTEST_KN else 0
 
 

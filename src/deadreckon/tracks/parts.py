@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from deadreckon.tracks.cleaning import clean
 from deadreckon.tracks.events import EVENT, Events
+from deadreckon.tracks.fixes import Tracks
 from deadreckon.tracks.meetings import POINT, Points
 from deadreckon.tracks.passes import find
 from deadreckon.tracks.places import Places
 from deadreckon.tracks.reception import Cover, cover, covered
 from deadreckon.tracks.rules import Rules
 from deadreckon.tracks.scatter import Columns, scatter
+
+ANOMALIES = frozenset({"anomaly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,19 @@ class Part:
 
 
 def part_of(stretches: Iterable[Columns], asked: Asked, pool: ThreadPoolExecutor) -> Part:
-    """Order fixes by vessel, clean them, and look for events; all fixes of a vessel are here."""
-    tracks = scatter(stretches, pool)
-    found = find(tracks, asked.places, asked.rules, until=asked.until, kinds=asked.kinds, pool=pool)
+    """Order fixes by vessel, clean them, and look for events; all fixes of a vessel are here.
+
+    Anomalies are looked for before cleaning, which would take them away.
+    """
+    raw = scatter(stretches, pool)
+    steps = np.empty(0, EVENT)
+    if "anomaly" in asked.kinds:
+        steps = find(
+            raw, asked.places, asked.rules, until=asked.until, kinds=ANOMALIES, pool=pool
+        ).events
+    tracks, gone = clean(raw, asked.rules, pool)
+    kinds = asked.kinds - ANOMALIES
+    found = find(tracks, asked.places, asked.rules, until=asked.until, kinds=kinds, pool=pool)
     times = tracks.fixes["time"]
     return Part(
         tracks.vessels,
@@ -66,10 +80,19 @@ def part_of(stretches: Iterable[Columns], asked: Asked, pool: ThreadPoolExecutor
         np.diff(tracks.starts),
         times[tracks.starts[:-1]],
         times[tracks.starts[1:] - 1],
-        found.events,
+        np.concatenate([found.events, _of_first_segments(steps, raw, tracks)]),
         found.points,
         covered(found.heard),
+        gone,
     )
+
+
+def _of_first_segments(events: Events, raw: Tracks, tracks: Tracks) -> Events:
+    """Give events of whole vessels to their first segments; a vessel without one has none."""
+    events = events.copy()
+    numbers = raw.vessels[events["vessel"]]
+    events["vessel"] = np.searchsorted(tracks.vessels, numbers)
+    return events[np.isin(numbers, tracks.vessels)]
 
 
 def together(parts: Sequence[Part]) -> Part:
