@@ -62,6 +62,8 @@ def test_a_claim_with_its_words_in_the_text_is_taken() -> None:
         (row(kind="rumour"), "wrong shape"),
         (row(sources=["the Ministry of Truth"]), "no phrase of the text"),
         (row(sources=[TEXT[26:160]]), "no phrase of the text"),
+        (row(text="Najin", kind="sighting"), "is a name"),
+        (row(text="from Najin", kind="sighting", vessels=["from Najin"]), "is a name"),
         (row(places=["Atlantis"]), "not in it"),
         (row(vessels=["ANGARA"]), "not in it"),
         (row(term="certain that"), "not in it"),

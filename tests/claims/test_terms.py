@@ -2,7 +2,7 @@ import pytest
 
 from deadreckon.claims.terms import ICD_203, PHIA, TermFound, on_scale, scale_of, terms
 from deadreckon.judgement.yardsticks import yardsticks
-from tests.claims.sentence import sentence
+from tests.claims.sentence import claims, sentence
 
 
 def bands(text: str, language: str = "en") -> list[str]:
@@ -60,3 +60,19 @@ def test_the_bands_are_those_of_the_published_yardsticks() -> None:
     for ours, name in ((PHIA, "phia"), (ICD_203, "icd203")):
         published = {(term.low, term.high) for term in yardsticks()[name].terms}
         assert {(low, high) for _, low, high in ours.values()} <= published
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "provisional"),
+    [
+        ("Selon le RUSI, le navire a certainement appareillé en mai.", "fr", True),
+        ("RUSI said the ship almost certainly sailed in May.", "en", False),
+        ("Selon la préfecture, le pont a probablement cédé en mai.", "fr", False),
+        ("The Kremlin said that it was likely that the talks would go on in May.", "en", True),
+    ],
+)
+def test_a_term_of_a_body_that_writes_another_language_is_provisional(
+    text: str, language: str, *, provisional: bool
+) -> None:
+    found = [claim.term for claim in claims(text, language) if claim.term]
+    assert [term.provisional for term in found] == [provisional]

@@ -9,6 +9,7 @@ refused and told.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -30,8 +31,12 @@ MOST_ASKED = 6_000
 """Code points of a text that are asked about at once."""
 MOST_CLAIMS = 200
 SHOWN = 80
+BARE = 3
+"""Capitalised words that are no more than a name."""
 SAME = 0.5
 """Share of two stretches that overlaps from which they make one claim."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 Message = Mapping[Literal["role", "content"], str]
 Ask = Callable[[Sequence[Message]], str]
@@ -184,6 +189,8 @@ def _wrong(claim: _Claim, text: str, language: str) -> str | None:
     """Say what of a claim the text does not bear out, or None."""
     if len(claim.text.splitlines()) != 1 or claim.text != claim.text.strip():
         return "crosses a line, or has blanks around it"
+    if _is_bare(claim):
+        return "is a name, and says nothing of it"
     inside = [*claim.places, *claim.vessels]
     inside += [part.text for part in (claim.quantity, claim.time) if part]
     inside += [claim.term] if claim.term else []
@@ -198,6 +205,19 @@ def _wrong(claim: _Claim, text: str, language: str) -> str | None:
     if claim.time and claim.time.start and claim.time.to and claim.time.start > claim.time.to:
         return "ends before it begins"
     return None
+
+
+def _is_bare(claim: _Claim) -> bool:
+    """Tell whether a claim's words are names and no more, or nothing but a few capitals."""
+    rest = claim.text
+    for name in sorted((*claim.vessels, *claim.places, *claim.sources), key=len, reverse=True):
+        rest = rest.replace(name, " ") if name.strip() else rest
+    words = _WORD.findall(rest)
+    if not words or claim.quantity or claim.time or claim.term or claim.polarity != "affirm":
+        return not words
+    if rest.lower() == rest.upper():  # a script without capitals
+        return sum(map(len, words)) <= BARE + 1
+    return len(words) <= BARE and all(word[0].isupper() or word.isdecimal() for word in words)
 
 
 def _other_number(count: _Count, language: str) -> float | None:

@@ -30,6 +30,7 @@ class Body(BaseModel):
         scale: the yardstick of its written assessments.
         collects: it has collection of its own.
         silent: it supplies pictures or tracks, and says nothing itself.
+        writes: the language of what it publishes, ISO 639-1, where it is one.
         speech: a person, who speaks and writes no assessments.
     """
 
@@ -40,6 +41,7 @@ class Body(BaseModel):
     scale: Scale | None = None
     collects: bool = False
     silent: bool = False
+    writes: str = ""
     speech: bool = False
 
 

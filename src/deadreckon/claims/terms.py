@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from deadreckon.claims.phrases import Hit, longest
-from deadreckon.claims.sources import Scale, known
+from deadreckon.claims.sources import Body, Scale, known
 
 if TYPE_CHECKING:
     from deadreckon.claims.reading import Reading
@@ -102,31 +102,41 @@ def on_scale(found: TermFound, text: str, sources: Iterable[str], *, language: s
         found: the term.
         text: the whole text.
         sources: the chain, nearest first, as names or slices of the text.
-        language: of the text; a term of a body that writes English is provisional in another.
+        language: of the text; a term of a body that writes another is provisional.
     """
-    scale = scale_of(sources)
+    chain = tuple(sources)
+    scale = scale_of(chain)
     name, low, high = (ICD_203 if scale == "icd203" else PHIA)[found.band]
-    provisional = scale is not None and language != "en"
     words = text[found.start : found.end]
-    return Term(words, scale, name, low, high, provisional)
+    return Term(words, scale, name, low, high, _is_translated(chain, language))
 
 
 def rescaled(term: Term, sources: Iterable[str], *, language: str) -> Term:
     """Read a term anew once it is known who else told it."""
-    scale = scale_of(sources)
+    chain = tuple(sources)
+    scale = scale_of(chain)
     if term.yardstick is not None or scale is None:
-        return term
+        return replace(term, provisional=term.provisional or _is_translated(chain, language))
     band = next(band for band, (name, _, _) in PHIA.items() if name == term.term)
     name, low, high = (ICD_203 if scale == "icd203" else PHIA)[band]
-    return Term(term.text, scale, name, low, high, language != "en")
+    return Term(term.text, scale, name, low, high, _is_translated(chain, language))
+
+
+def _is_translated(sources: Iterable[str], language: str) -> bool:
+    """Tell whether the body at the end of a chain writes another language than a text's."""
+    body = _last(sources)
+    return body is not None and body.writes not in {"", language}
 
 
 def scale_of(sources: Iterable[str]) -> Scale | None:
     """Give the yardstick of the body at the end of a chain, or None where it has none."""
-    for source in reversed(list(sources)):
-        for named in reversed(known(source)):
-            return named.body.scale
-    return None
+    body = _last(sources)
+    return body.scale if body else None
+
+
+def _last(sources: Iterable[str]) -> Body | None:
+    found = (named.body for source in reversed(list(sources)) for named in reversed(known(source)))
+    return next(found, None)
 
 
 def _beside(negations: list[Hit], hit: Hit, text: str) -> Hit | None:
