@@ -21,8 +21,8 @@ STAY_PHASES, VOYAGE_PHASES = (1, 2, 4, 6), (3, 3, 4, 6)
 """Phases of a stay and of a voyage, by shape: from no memory to fairly regular."""
 SHAPES = len(STAY_PHASES)
 STAY, VOYAGE = max(STAY_PHASES), max(VOYAGE_PHASES)
-STEPS_H = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0)
-MOST_STEPS = 20_000
+STEPS_H = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 8.0)
+MOST_STEPS = 10_000
 UNSETTLED = 0.15
 """Chance that the ship's first state owes nothing to its later habits."""
 

@@ -78,9 +78,10 @@ def log_likelihoods(chains: Chains, marks: Marks) -> Floats:
         while step < marks.step[r]:
             then[:] = 0.0
             for e in range(chains.source.shape[0]):
-                a, b = chains.source[e], chains.target[e]
+                here, there = now[chains.source[e]], then[chains.target[e]]
+                chance = chains.chance[e]
                 for p in range(many):
-                    then[b, p] += now[a, p] * chains.chance[e, p]
+                    there[p] += here[p] * chance[p]
             now, then = then, now
             step += 1
         mass[:] = 0.0
