@@ -7,14 +7,17 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from deadreckon.case.decisions import DECIDE, VERDICTS, Decision, Verdict, decisions
 from deadreckon.case.evidence import load
 from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from
+from deadreckon.case.grouping import GROUP, SETTABLE, body_of
 from deadreckon.case.intake import sync
 from deadreckon.case.journal import Change, at_work
 from deadreckon.case.ledger import Draft
+from deadreckon.case.origins import found_in
 from deadreckon.case.proposals import (
     COLUMNS,
     Row,
@@ -25,6 +28,7 @@ from deadreckon.case.proposals import (
 )
 from deadreckon.case.suggestions import suggested
 from deadreckon.claims.lines import lead
+from deadreckon.claims.origins.found import Origins
 from deadreckon.errors import BadUse, Unreadable
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Frame
@@ -76,7 +80,7 @@ def decide(case: Path, asked: Sequence[Asked], *, author: str, now: datetime) ->
         entries = journal.ledger.entries()
         known = _Known(frame, evidence, decisions(entries), suggested(entries))
         made = tuple(known.decision(one) for one in asked)
-        drafts = tuple(Draft(DECIDE, asdict(decision)) for decision in made)
+        drafts = tuple(known.draft(decision) for decision in made)
         journal.commit(Change(drafts=drafts), author=author, now=now)
         entries = journal.ledger.entries()
     return Decided(made, entries[-1].hash if entries else "")
@@ -165,6 +169,7 @@ class _Known:
         }
         for report in evidence.reports:
             self._proposed |= proposals(report, frame)
+        self._others = self._records | set(self._proposed)
 
     def decision(self, asked: Asked) -> Decision:
         if asked.verdict not in VERDICTS:
@@ -185,19 +190,42 @@ class _Known:
             self._check_row(id_, row)
         return Decision(id_, verdict, asked.why.strip(), dict(asked.set), dict(row))
 
+    def draft(self, decision: Decision) -> Draft:
+        """Write a decision as the ledger keeps it; one on an origin with the spans that end there.
+
+        Raises:
+            BadUse: the origin is none that can be accepted.
+        """
+        if decision.id in self._origins:
+            return Draft(GROUP, body_of(decision, self._found, self._reports))
+        return Draft(DECIDE, asdict(decision))
+
+    @cached_property
+    def _found(self) -> Origins:
+        """The proposed origins, looked for only where an id is nothing else's."""
+        return found_in(self._frame, self._evidence)
+
+    @property
+    def _origins(self) -> set[str]:
+        asked = "_found" in self.__dict__
+        return {one.id for one in self._found.origins} - self._others if asked else set()
+
     def _id(self, id_: str) -> str:
         first = lead(self._frame, self._evidence)
         short = proposal_id(first, id_) if first else ""
         for name in (id_, short):
-            if name in self._records or name in self._proposed:
+            if name in self._others:
                 return name
+        if id_ in {one.id for one in self._found.origins}:
+            return id_
         near = beside(id_, [*self._records, *self._proposed])
-        mend = f"deadreckon claims shows the ids of a report's claims{near}."
+        mend = f"deadreckon claims and deadreckon origins show what there is{near}."
         raise BadUse("names nothing that can be decided on", mend=mend, field="ID", value=id_)
 
     def _check_columns(self, id_: str, cells: Mapping[str, str]) -> None:
         sighted = (*sightings.REQUIRED, *sightings.OPTIONAL)
         columns: Iterable[str] = sighted if id_ in self._sightings else COLUMNS
+        columns = SETTABLE if id_ in self._origins else columns
         open_ = sorted(set(columns) - FIXED)
         for column in cells:
             if column not in open_:

@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 from deadreckon.case.archive import Archive
 from deadreckon.case.decisions import Decision, decisions
+from deadreckon.case.grouping import Grouping, groupings, with_origins
 from deadreckon.case.ledger import Ledger
 from deadreckon.case.proposals import as_claims, proposals
 from deadreckon.case.versions import EVIDENCE, REPORTS, Version, current
@@ -81,7 +82,8 @@ def load_evidence(case: Path, frame: Frame, as_of: date | None = None) -> Eviden
 def load(case: Path, frame: Frame, as_of: date | None = None) -> Loaded:
     """As `load_evidence`, with the notes."""
     entries = Ledger(case).entries()
-    loading = _Loading(Archive(case), current(entries), frame, decisions(entries))
+    archive, versions = Archive(case), current(entries)
+    loading = _Loading(archive, versions, frame, decisions(entries), groupings(entries))
     everything = loading.everything()
     notes = tuple(sorted(loading.notes, key=_order))
     known = everything if as_of is None else everything.known_by(as_of)
@@ -120,6 +122,7 @@ class _Loading:
     versions: Mapping[str, Version]
     frame: Frame
     decided: Mapping[str, Decision]
+    groups: Mapping[str, Grouping]
     aside: list[SetAside] = field(default_factory=list)
     notes: list[SetAside] = field(default_factory=list)
     ids: dict[str, Anchor] = field(default_factory=dict)
@@ -132,6 +135,8 @@ class _Loading:
         )
         claims = self._table("claims.csv", lambda *file: read_claims(*file, reports=reports))
         claims = self._with_proposals(claims, reports)
+        grouped = with_origins(claims.nouns, self.groups.values(), reports)
+        claims = dataclasses.replace(claims, nouns=grouped)
         evidence = Evidence(
             looks=_dated(self._unique(looks)),
             sightings=_dated(self._unique(sightings)),

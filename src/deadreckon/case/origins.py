@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deadreckon.case.grouping import groupings
 from deadreckon.case.intake import open_case
+from deadreckon.case.ledger import Ledger
 from deadreckon.claims.origins.outlets import Outlets
 from deadreckon.claims.origins.search import origins, read_all
 
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 
     from deadreckon.claims.origins.found import Origins
     from deadreckon.claims.origins.statement import Statement
-    from deadreckon.model.evidence import Report
+    from deadreckon.model.evidence import Evidence, Report
+    from deadreckon.model.frame import Frame
 
 WORTH = 500
 """Reports that are worth a process of their own: starting one costs seconds."""
@@ -34,7 +38,15 @@ def origins_of(case: Path, *, as_of: date | None = None, now: datetime | None = 
         As `open_case`.
     """
     opened = open_case(case, as_of=as_of, now=now)
-    frame, evidence = opened.frame, opened.evidence
+    found = found_in(opened.frame, opened.evidence)
+    said = groupings(Ledger(case).entries())
+    decided = {one.id: said[one.id].verdict if one.id in said else "" for one in found.origins}
+    origins_ = tuple(replace(one, decided=decided[one.id]) for one in found.origins)
+    return replace(found, origins=origins_)
+
+
+def found_in(frame: Frame, evidence: Evidence) -> Origins:
+    """Find the origins in a case that is read already."""
     sources = {source.id: source.name or source.id for source in frame.sources.values()}
     named = {origin.id: origin.name or origin.id for origin in frame.origins.values()}
     return origins(evidence.reports, evidence.claims, sources, named, reader=read_in_parts)

@@ -9,7 +9,7 @@ from deadreckon.claims.origins.naming import canonical, unnamed, whole
         ("La Maison-Blanche", "White House"),
         ("le gouvernement américain", "United States"),
         ("据RUSI", "RUSI"),
-        ("The Gazette", "The Gazette"),
+        ("The Gazette", "Gazette"),
         ("la consultora Vela Analytics", "Vela Analytics"),
         ("бывший капитан Олег Сомов", "Олег Сомов"),
         ("a port official in Gytheio", "a port official in Gytheio"),

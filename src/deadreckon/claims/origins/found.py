@@ -85,6 +85,7 @@ class Origin:
         collects: it has collection of its own, as far as is known.
         reports: all with a statement that starts there, in the order of names.
         shared: the errors that betray it.
+        decided: the last verdict on the proposal: accept, mend or reject, or "".
     """
 
     id: str
@@ -93,6 +94,7 @@ class Origin:
     collects: bool
     reports: tuple[str, ...]
     shared: tuple[str, ...] = ()
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def canonical(name: str, language: str = "") -> str:
         return country
     if plain != name.replace("-", " "):
         name = plain
-    bare = name.strip(_QUOTES)
+    bare = name.strip(_QUOTES).removeprefix("The ").removeprefix("the ")
     return _behind_role(bare, language) or _without_role(bare) or bare or name
 
 
