@@ -13,7 +13,7 @@ from pathlib import Path
 from deadreckon.case.decisions import DECIDE, VERDICTS, Decision, Verdict, decisions
 from deadreckon.case.evidence import load
 from deadreckon.case.frame import FRAME_FILE, frame_bytes, frame_from
-from deadreckon.case.grouping import GROUP, SETTABLE, body_of
+from deadreckon.case.grouping import GROUP, SETTABLE, Grouping, body_of, groupings
 from deadreckon.case.intake import sync
 from deadreckon.case.journal import Change, at_work
 from deadreckon.case.ledger import Draft
@@ -78,7 +78,7 @@ def decide(case: Path, asked: Sequence[Asked], *, author: str, now: datetime) ->
     with at_work(case, author=author, now=now) as journal:
         evidence = load(case, frame).evidence
         entries = journal.ledger.entries()
-        known = _Known(frame, evidence, decisions(entries), suggested(entries))
+        known = _Known(frame, evidence, decisions(entries), suggested(entries), groupings(entries))
         made = tuple(known.decision(one) for one in asked)
         drafts = tuple(known.draft(decision) for decision in made)
         journal.commit(Change(drafts=drafts), author=author, now=now)
@@ -155,7 +155,9 @@ class _Known:
         evidence: Evidence,
         decided: Iterable[str],
         from_model: Mapping[str, Row],
+        grouped: Mapping[str, Grouping],
     ) -> None:
+        self._grouped = grouped
         self._frame = frame
         self._evidence = evidence
         self._reports = {report.name: report for report in evidence.reports}
@@ -197,7 +199,8 @@ class _Known:
             BadUse: the origin is none that can be accepted.
         """
         if decision.id in self._origins:
-            return Draft(GROUP, body_of(decision, self._found, self._reports))
+            before = self._grouped.get(decision.id)
+            return Draft(GROUP, body_of(decision, self._found, self._reports, before))
         return Draft(DECIDE, asdict(decision))
 
     @cached_property
@@ -208,7 +211,8 @@ class _Known:
     @property
     def _origins(self) -> set[str]:
         asked = "_found" in self.__dict__
-        return {one.id for one in self._found.origins} - self._others if asked else set()
+        proposed = {one.id for one in self._found.origins} if asked else set()
+        return (proposed | set(self._grouped)) - self._others
 
     def _id(self, id_: str) -> str:
         first = lead(self._frame, self._evidence)
@@ -216,7 +220,7 @@ class _Known:
         for name in (id_, short):
             if name in self._others:
                 return name
-        if id_ in {one.id for one in self._found.origins}:
+        if id_ in self._grouped or id_ in {one.id for one in self._found.origins}:
             return id_
         near = beside(id_, [*self._records, *self._proposed])
         mend = f"deadreckon claims and deadreckon origins show what there is{near}."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from deadreckon.errors import BadUse
@@ -49,13 +49,26 @@ def groupings(entries: Iterable[Entry]) -> dict[str, Grouping]:
     return dict(sorted(found.items()))
 
 
-def body_of(decision: Decision, found: Origins, reports: Mapping[str, Report]) -> dict[str, Any]:
+def body_of(
+    decision: Decision, found: Origins, reports: Mapping[str, Report], before: Grouping | None
+) -> dict[str, Any]:
     """Write a decision on a proposed origin as the ledger keeps it.
+
+    Args:
+        decision: on the origin.
+        found: the proposals as they stand.
+        reports: by name.
+        before: the last decision on it, whose spans hold where it is proposed no more.
 
     Raises:
         BadUse: it is none that can be accepted.
     """
-    origin = next(one for one in found.origins if one.id == decision.id)
+    origin = next((one for one in found.origins if one.id == decision.id), None)
+    if origin is None and before is not None:
+        to = decision.set.get("origin", decision.id)
+        return asdict(replace(before, verdict=decision.verdict, why=decision.why, origin=to))
+    if origin is None:
+        raise KeyError(decision.id)
     if decision.verdict != "reject" and not (origin.stated or origin.shared):
         mend = "Name the origin in the claim itself: decide DIR CLAIM mend --set origin=…"
         raise BadUse(
