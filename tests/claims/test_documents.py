@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from deadreckon.claims.documents import claims_of
-from deadreckon.errors import Unreadable
+from deadreckon.errors import BadUse, Unreadable
 
 TEXT = (
     "OSLO, 17 May 2024 (North Wire) - The owner said that at least 40 crates were lost on Monday.\n"
@@ -38,3 +38,17 @@ def test_spans_of_a_page_count_the_text_that_was_taken_out_of_it() -> None:
 def test_what_is_no_text_is_told() -> None:
     with pytest.raises(Unreadable):
         claims_of(b"\x00\x01\x02\xff", "note.txt")
+
+
+def test_a_language_without_a_lexicon_is_refused_with_those_that_have_one() -> None:
+    with pytest.raises(BadUse) as told:
+        claims_of(TEXT.encode(), "note.txt", language="xx")
+    assert told.value.field == "--language"
+    assert "ar, de, en" in str(told.value.mend)
+
+
+def test_letters_that_were_not_mapped_are_told_and_no_number_is_read_from_them() -> None:
+    found = claims_of(TEXT.replace("40", "4\ufffd0").encode(), "note.txt")
+    assert [told for told in found.told if "1 letters" in told]
+    assert [claim.quantity for claim in found.claims.claims] == [None] * len(found.claims.claims)
+    assert claims_of(TEXT.encode(), "note.txt").told == ()

@@ -180,7 +180,8 @@ def _checked(
         times = "is not in the text" if not found else f"stands {found} times in the text"
         return Refused(_shown(claim.text), times)
     start = text.index(claim.text, *piece)
-    if (reason := _wrong(claim, text, language)) is not None:
+    reason = "is a name, and says nothing of it" if _is_bare(claim) else None
+    if (reason := reason or _wrong(claim, text, language)) is not None:
         return Refused(_shown(claim.text), reason)
     return _proposed(claim, start, text, language, note)
 
@@ -189,8 +190,6 @@ def _wrong(claim: _Claim, text: str, language: str) -> str | None:
     """Say what of a claim the text does not bear out, or None."""
     if len(claim.text.splitlines()) != 1 or claim.text != claim.text.strip():
         return "crosses a line, or has blanks around it"
-    if _is_bare(claim):
-        return "is a name, and says nothing of it"
     inside = [*claim.places, *claim.vessels]
     inside += [part.text for part in (claim.quantity, claim.time) if part]
     inside += [claim.term] if claim.term else []

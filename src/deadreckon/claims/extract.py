@@ -36,6 +36,8 @@ from deadreckon.claims.whereabouts import PlaceFound
 
 ORDINALS = frozenset({"de", "pl", "tr"})
 """Languages in which a full stop makes a number an ordinal."""
+UNMAPPED = "\ufffd"
+"""What stands for a letter that could not be read."""
 BEFORE_DENIAL = 40
 BESIDE = 6
 """Code points between a speaker's day and a denial, and between a verb of saying and its day."""
@@ -70,7 +72,10 @@ def extract(
     for line in article.lines:
         told: list[Proposed] = []
         for start, end in sentences(text, line.start, line.end, ordinals=tongue in ORDINALS):
-            spans = (_within_span(counted, start, end), _within_span(dated, start, end))
+            spans = (
+                _within_span(text, counted, start, end),
+                _within_span(text, dated, start, end),
+            )
             reading = read(text, (start, end), tongue, *spans)
             before = speakers.last
             claims = list(_claims(reading, speakers))
@@ -88,10 +93,16 @@ def extract(
     return Claims(language, published, tuple(numbered))
 
 
-def _within_span(found: Sequence[_Found], start: int, end: int) -> list[_Found]:
-    """Give what lies within a stretch; `found` is in the order of the text."""
+def _within_span(text: str, found: Sequence[_Found], start: int, end: int) -> list[_Found]:
+    """Give what lies within a stretch and can be read; `found` is in the order of the text."""
     first = bisect_left(found, start, key=_start)
-    return [one for one in found[first : bisect_left(found, end, key=_start)] if one.end <= end]
+    inside = found[first : bisect_left(found, end, key=_start)]
+    return [one for one in inside if one.end <= end and _legible(text, one)]
+
+
+def _legible(text: str, one: Quantity | TimeSpan) -> bool:
+    """Tell whether all letters of a number or day were read."""
+    return UNMAPPED not in text[max(one.start - 1, 0) : one.end + 1]
 
 
 def _start(one: Quantity | TimeSpan) -> int:

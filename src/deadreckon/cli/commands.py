@@ -170,6 +170,8 @@ def claims(
         ids = suggest(case, found, author=default_author(), now=now()).ids
         tell(f"entered to decide on: {', '.join(ids) or 'nothing'}")
     documents = [one.claims for one in found]
+    for unread in (unread for one in found for unread in one.told):
+        tell(unread)
     for refused in (refused for one in documents for refused in one.refused):
         tell(f"not taken from the model: {refused.text}: {refused.reason}")
     say(
