@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import deadreckon as dr
 from deadreckon.case.scanned import KINDS, Scan, scan
 from deadreckon.errors import BadUse, Unreadable
+from deadreckon.tracks.parts import part_of
 from deadreckon.tracks.tables import EVENTS
 
 PORTS = "id,lat,lon\na,0,0\nb,0,3\nc,0,-3\n"
@@ -138,6 +139,8 @@ SHUTTLE: list[Fix] = [
     for minute in range(0, 720, 30)
 ]
 
+FLEET: list[Fix] = [(fix[0] + n, *fix[1:]) for n in range(40) for fix in SHUTTLE]
+
 
 def test_from_files_to_tables(tmp_path: Path) -> None:
     result = found(tmp_path, SHUTTLE[:40], SHUTTLE[40:])
@@ -163,6 +166,67 @@ def test_it_is_in_the_public_api_and_writes_what_it_gives(tmp_path: Path) -> Non
         written = pl.read_parquet(tmp_path / "out" / f"{name}.parquet")
         assert written.equals(getattr(result, name))
     assert len(list((tmp_path / "out").iterdir())) == 5
+
+
+def test_what_does_not_fit_into_memory_gives_the_same(tmp_path: Path) -> None:
+    files = write(tmp_path, FLEET[:1500], FLEET[1500:])
+    whole = scan(files, tmp_path / "ports.csv")
+    shares: list[float] = []
+    spilled = scan(
+        files,
+        tmp_path / "ports.csv",
+        tmp_path / "out",
+        in_memory=1000,
+        told=lambda share, _: shares.append(share),
+    )
+    assert same(spilled, whole)
+    assert spilled.events["because"].equals(whole.events["because"])
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    assert not (tmp_path / "out.unfinished").exists()
+
+
+def test_an_interrupted_scan_goes_on_where_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = write(tmp_path, FLEET)
+    ask = {"places": tmp_path / "ports.csv", "out": tmp_path / "out", "in_memory": 1000}
+    looked: list[int] = []
+
+    def interrupted(stretches: object, asked: object, pool: object) -> object:
+        looked.append(1)
+        if len(looked) == 20:
+            raise KeyboardInterrupt
+        return part_of(stretches, asked, pool)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("deadreckon.tracks.local.part_of", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        scan(files, **ask)  # type: ignore[arg-type]
+    assert not (tmp_path / "out").exists()
+    monkeypatch.setattr("deadreckon.case.scan_files.fixes", None)  # nothing is read again
+    resumed = scan(files, **ask)  # type: ignore[arg-type]
+    monkeypatch.undo()
+    assert len(looked) == 256 + 1
+    assert same(resumed, scan(files, tmp_path / "ports.csv"))
+    assert not (tmp_path / "out.unfinished").exists()
+
+
+def test_work_for_another_question_is_not_taken_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = write(tmp_path, SHUTTLE)
+    monkeypatch.setattr("deadreckon.tracks.local.part_of", None)
+    with pytest.raises(TypeError):
+        scan(files, out=tmp_path / "out", in_memory=10)
+    monkeypatch.undo()
+    assert (tmp_path / "out.unfinished" / "scan.json").exists()
+    other = scan(files, out=tmp_path / "out", in_memory=10, rules={"gap_h": 40})
+    assert other.counts["gap"] == 0
+    (tmp_path / "out.unfinished").mkdir()
+    (tmp_path / "out.unfinished" / "mine").touch()
+    with pytest.raises(BadUse, match="in the way"):
+        scan(files, out=tmp_path / "out", in_memory=10)
+    assert (tmp_path / "out.unfinished" / "mine").exists()
 
 
 def test_rows_that_are_set_aside_add_up(tmp_path: Path) -> None:
@@ -201,7 +265,7 @@ def test_closed_gaps_by_mmsi_before_any_cleaning(
 ) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
-    from deadreckon.case.scanned import columns_of
+    from deadreckon.case.scan_files import columns_of
     from deadreckon.tracks.fixes import Share
     from deadreckon.tracks.gaps import NEVER, gaps
     from deadreckon.tracks.rules import Rules

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import shutil
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +17,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from deadreckon.case.scan_files import Reading, Told
 from deadreckon.errors import BadUse, Unreadable
-from deadreckon.read.ais.columns import Batch, Tally
-from deadreckon.read.ais.read import fixes
 from deadreckon.read.places import Area, read_places
-from deadreckon.tracks.rules import rules_of
+from deadreckon.tracks.rules import Rules, rules_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,15 +28,14 @@ if TYPE_CHECKING:
     from deadreckon.model.evidence import SetAside
     from deadreckon.tracks.answer import Tables
     from deadreckon.tracks.parts import Asked, Part
-    from deadreckon.tracks.scatter import Columns
 
 KINDS = ("port_call", "gap", "rendezvous", "loitering", "anomaly", "identity")
-WANTED = ("vessel", "time", "lat", "lon", "speed", "row")
+TABLES = ("events", "voyages", "round_trips", "vessels", "shuttles")
 IN_MEMORY = 40_000_000
-"""Fixes that are held at once; more are laid out in the folder of the result first."""
-
-Told = Callable[[int, int], None]
-"""Told of progress: bytes of the files read so far, rows read so far."""
+"""Fixes that are held at once; more are laid out in a folder beside the result first."""
+UNFINISHED, STATE = ".unfinished", "scan.json"
+FROM_READING = 0.7
+"""Which share of the time reading takes, about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,10 @@ class Scan:
         rows: rows of all files.
         kept: fixes that events were looked for in.
         set_aside: all other rows, by reason.
-        events, voyages, round_trips, vessels, shuttles: as `docs/tracks.md` lists their columns.
-        files: for each file its SHA-256, rows and fixes.
-        places_aside: rows of the table of places that could not be used.
         counts: events by kind, of the kinds that were asked for.
+        files: for each file its SHA-256, rows and fixes.
+        events, voyages, round_trips, vessels, shuttles: as `docs/tracks.md` tells.
+        places_aside: rows of the table of places that could not be used.
     """
 
     rows: int
@@ -83,8 +84,12 @@ def scan(
     rules: Mapping[str, float] | None = None,
     mapping: Mapping[str, str] | None = None,
     told: Told | None = None,
+    in_memory: int = IN_MEMORY,
 ) -> Scan:
     """Find port calls, gaps, rendezvous, loitering, anomalies and voyages in AIS files.
+
+    What does not fit into memory is laid out by vessel in `OUT.unfinished` first. Interrupted and
+    asked the same again, it goes on from there; `out` itself holds whole tables only.
 
     Args:
         files: AIS files of any dialect that `read.ais` reads.
@@ -93,7 +98,8 @@ def scan(
         events: which kinds are wanted.
         rules: thresholds over those of `tracks.rules.Rules`, by name.
         mapping: columns of a dialect of one's own, as `read.ais.read.fixes` takes it.
-        told: called with the bytes and rows read so far.
+        told: called with the share of the work that is done, and the rows read so far.
+        in_memory: how many fixes are held at once.
 
     Raises:
         BadUse: no file, an unknown kind or rule.
@@ -101,99 +107,124 @@ def scan(
     """
     paths = _checked(files, events)
     thresholds = rules_of(rules or {})
-    areas, aside = _places(places)
-    reading = _Reading(paths, mapping or None, told)
-    from deadreckon.tracks.parts import Asked, part_of, together
-    from deadreckon.tracks.places import places_of
-
-    laid_out = places_of(areas, thresholds.leave_km, thresholds.meet_port_km)
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        hashes = [pool.submit(_sha256, path) for path in paths]
-        stretches = list(reading.columns())
-        asked = Asked(laid_out, thresholds, frozenset(events), reading.until)
-        part = together([part_of(stretches, asked, pool)])
-        sha256 = [one.result() for one in hashes]
-    found = _tables(part, asked, areas, reading, sha256)
-    scan = Scan(
-        reading.tally.rows,
+    data = _places(places)
+    areas, aside = read_places(data, str(places)) if data is not None else ((), ())
+    key = _key(paths, data, thresholds, events, mapping)
+    with ExitStack() as stack:
+        pool = stack.enter_context(ThreadPoolExecutor(os.cpu_count() or 1))
+        if out is None:
+            work = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="deadreckon-")))
+        else:
+            work = Path(f"{out}{UNFINISHED}")
+        question = _Question(paths, areas, thresholds, frozenset(events), mapping, told, in_memory)
+        reading, part, asked = _found(question, work, key, pool)
+        tables = _tables(part, asked, areas, reading)
+        if out is not None:
+            _write(Path(out), tables)
+            shutil.rmtree(work, ignore_errors=True)
+    return Scan(
+        reading.rows,
         int(part.fixes.sum()),
         reading.set_aside(part.set_aside),
-        found.counts(frozenset(events)),
-        reading.files(sha256),
-        found.events,
-        found.voyages,
-        found.round_trips,
-        found.vessels,
-        found.shuttles,
+        tables.counts(frozenset(events)),
+        reading.files(paths),
+        tables.events,
+        tables.voyages,
+        tables.round_trips,
+        tables.vessels,
+        tables.shuttles,
         aside,
     )
-    if out is not None:
-        _write(Path(out), found)
-    return scan
 
 
-def columns_of(
-    files: Sequence[str | Path], mapping: Mapping[str, str] | None = None
-) -> Iterator[Columns]:
-    """Read files to columns for `tracks.scatter`, nothing cleaned; rows count over all files."""
-    return _Reading([Path(file) for file in files], mapping, None).columns()
-
-
-@dataclass(slots=True)
-class _Reading:
-    """The files as they are read: what they hold, and what had to be left out."""
-
+@dataclass(frozen=True, slots=True)
+class _Question:
     paths: list[Path]
+    areas: Sequence[Area]
+    rules: Rules
+    kinds: frozenset[str]
     mapping: Mapping[str, str] | None
     told: Told | None
-    tally: Tally = field(default_factory=Tally)
-    tallies: list[Tally] = field(default_factory=list)
-    bases: list[int] = field(default_factory=list)
-    names: dict[int, str] = field(default_factory=dict)
-    until: int = np.iinfo(np.int64).min
+    in_memory: int
 
-    def columns(self) -> Iterator[Columns]:
-        """Read the files one after another."""
-        for path in self.paths:
-            of_file = Tally()
-            self.tallies.append(of_file)
-            self.bases.append(self.tally.rows)
-            for batch in fixes(path, self.mapping, WANTED, identities=False):
-                of_file.add(batch.tally)
-                self.names.update(batch.names)
-                if batch.fixes.height:
-                    yield self._columns(batch)
-            self.tally.add(of_file)
+    def tell(self, share: float, rows: int) -> None:
+        if self.told:
+            self.told(share, rows)
 
-    def _columns(self, batch: Batch) -> Columns:
-        from deadreckon.tracks.scatter import Columns
 
-        frame = batch.fixes.rechunk()
-        time = frame["time"].to_physical().to_numpy()
-        self.until = max(self.until, int(time.max()))
-        row = frame["row"].to_numpy() + np.uint32(self.bases[-1])
-        vessel, lat, lon = (frame[name].to_numpy() for name in ("vessel", "lat", "lon"))
-        speed = frame["speed"].fill_null(float("nan")).to_numpy()
-        return Columns(vessel, time, lat, lon, speed, row)
+def _found(
+    question: _Question, work: Path, key: str, pool: ThreadPoolExecutor
+) -> tuple[Reading, Part, Asked]:
+    """Read what is not laid out yet, and look for events in it."""
+    from deadreckon.tracks.local import parts
+    from deadreckon.tracks.parts import Asked, together
+    from deadreckon.tracks.places import places_of
+    from deadreckon.tracks.spill import Spill
 
-    def set_aside(self, cleaned: Counter[str]) -> dict[str, int]:
-        """Count what is no fix, by reason; together with the fixes it adds up to all rows."""
-        tally = self.tally
-        counts = Counter(tally.set_aside) + Counter(tally.no_fix) + cleaned
-        counts["tells of a vessel and gives no position"] = tally.static
-        counts["is no report of a vessel"] = tally.other
-        return {reason: count for reason, count in sorted(counts.items()) if count}
+    def of_reading(share: float, rows: int) -> None:
+        question.tell(share * FROM_READING, rows)
 
-    def files(self, sha256: list[str]) -> dict[str, dict[str, object]]:
-        """Tell of each file."""
-        return {
-            str(path): {
-                "sha256": digest,
-                "rows": tally.rows,
-                "kept": tally.positions - sum(tally.no_fix.values()),
-            }
-            for path, digest, tally in zip(self.paths, sha256, self.tallies, strict=True)
-        }
+    kept = _kept(work, key)
+    if kept is None:
+        reading, spill = Reading(), Spill(work, question.in_memory)
+        hashes = reading.hash(question.paths, pool)
+        for columns in reading.columns(question.paths, question.mapping, of_reading):
+            if not spill.spilled and spill.rows + columns.vessel.size > question.in_memory:
+                _begin(work, key)
+            spill.add(columns)
+        reading.sha256 = hashes.result()
+        if spill.spilled:
+            _keep(work, {"key": key, "reading": reading.as_json()})
+    else:
+        reading, spill = kept, Spill(work, question.in_memory, spilled=True)
+    rules = question.rules
+    laid_out = places_of(question.areas, rules.leave_km, rules.meet_port_km)
+    asked = Asked(laid_out, rules, question.kinds, reading.until)
+
+    def of_buckets(share: float) -> None:
+        question.tell(FROM_READING + share * (1 - FROM_READING), reading.rows)
+
+    return reading, together(parts(spill, asked, work, pool, of_buckets)), asked
+
+
+def _begin(work: Path, key: str) -> None:
+    """Make the folder for what does not fit into memory anew."""
+    if work.exists() and any(work.iterdir()) and not (work / STATE).is_file():
+        mend = "Move it away: a scan keeps its unfinished work there."
+        raise BadUse("is in the way", field="--out", value=work, mend=mend)
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    _keep(work, {"key": key, "reading": None})
+
+
+def _keep(work: Path, state: object) -> None:
+    partial = work / f"{STATE}.partial"
+    partial.write_text(json.dumps(state), "utf-8")
+    partial.replace(work / STATE)
+
+
+def _kept(work: Path, key: str) -> Reading | None:
+    """Give what was read before an interruption, if the very same is asked again."""
+    try:
+        state = json.loads((work / STATE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    if state["key"] != key or state["reading"] is None:
+        return None
+    return Reading.from_json(state["reading"])
+
+
+def _key(
+    paths: list[Path],
+    places: bytes | None,
+    rules: Rules,
+    events: Collection[str],
+    mapping: Mapping[str, str] | None,
+) -> str:
+    """Say in one hash what is asked of which files."""
+    stats = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
+    asked = [stats, list(rules), sorted(events), sorted((mapping or {}).items())]
+    return hashlib.sha256(json.dumps(asked).encode() + b"\0" + (places or b"")).hexdigest()
 
 
 def _checked(files: Sequence[str | Path], events: Collection[str]) -> list[Path]:
@@ -210,36 +241,28 @@ def _checked(files: Sequence[str | Path], events: Collection[str]) -> list[Path]
     return paths
 
 
-def _places(path: str | Path | None) -> tuple[tuple[Area, ...], tuple[SetAside, ...]]:
+def _places(path: str | Path | None) -> bytes | None:
     if path is None:
-        return (), ()
+        return None
     try:
-        data = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except OSError as error:
         why = error.strerror or "cannot be read"
         raise Unreadable(why, mend="Check --places.", file=str(path)) from None
-    return read_places(data, str(path))
 
 
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _tables(
-    part: Part, asked: Asked, areas: Sequence[Area], reading: _Reading, sha256: list[str]
-) -> Tables:
+def _tables(part: Part, asked: Asked, areas: Sequence[Area], reading: Reading) -> Tables:
     from deadreckon.tracks.answer import tables
     from deadreckon.tracks.tables import Names
 
     named = [
-        (reading.names.get(v) or f"{v:09d}") + (f"/{s}" if s else "")
-        for v, s in zip(part.vessels.tolist(), part.segments.tolist(), strict=True)
+        (reading.names.get(vessel) or f"{vessel:09d}") + (f"/{segment}" if segment else "")
+        for vessel, segment in zip(part.vessels.tolist(), part.segments.tolist(), strict=True)
     ]
     names = Names(
         pl.Series(named, dtype=pl.String),
         pl.Series([area.id for area in areas], dtype=pl.String),
-        pl.Series(sha256, dtype=pl.String),
+        pl.Series(reading.sha256, dtype=pl.String),
         np.array(reading.bases, np.int64),
     )
     return tables(part, asked, names, _shore)
@@ -256,9 +279,14 @@ def _shore(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.flo
 
 
 def _write(out: Path, found: Tables) -> None:
+    """Write every table beside its place first, so that no half of one is ever seen."""
     out.mkdir(parents=True, exist_ok=True)
-    for name in ("events", "voyages", "round_trips", "vessels", "shuttles"):
-        path = out / f"{name}.parquet"
-        partial = path.with_suffix(".parquet.part")
-        getattr(found, name).write_parquet(partial)
-        partial.replace(path)
+    partial = {name: out / f".{name}.parquet.partial" for name in TABLES}
+    try:
+        for name, path in partial.items():
+            getattr(found, name).write_parquet(path)
+        for name, path in partial.items():
+            path.replace(out / f"{name}.parquet")
+    finally:
+        for path in partial.values():
+            path.unlink(missing_ok=True)

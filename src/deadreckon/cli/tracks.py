@@ -43,8 +43,10 @@ def scan(
     from deadreckon.case.scanned import scan as find
     from deadreckon.publish.screen.record import aside
     from deadreckon.publish.screen.scanned import progress, scanned
+    from deadreckon.read.ais.compiled import tell_when_compiling
 
-    with progress(files) as told:
+    tell_when_compiling(lambda: tell("compiling for this machine, once: half a minute or so"))
+    with progress() as told:
         found = find(
             files,
             places,

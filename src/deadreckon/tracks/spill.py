@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from deadreckon.read.ais.compiled import kernel
 from deadreckon.tracks.scatter import Columns
 
-BUCKETS = 32
-BITS = np.uint64(64 - 5)
+BUCKETS = 256
+"""So many that a bucket of five billion fixes is no more than a gigabyte at work."""
+BITS = np.uint64(64 - 8)
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 HEADER = np.dtype(np.int64)
 TYPES = (np.uint32, np.int64, np.float32, np.float32, np.float32, np.uint32)
@@ -27,9 +28,10 @@ class Spill:
         spilled: whether they lie in the folder.
     """
 
-    def __init__(self, folder: Path, in_memory: int) -> None:
+    def __init__(self, folder: Path, in_memory: int, *, spilled: bool = False) -> None:
+        """Begin empty, or with what a folder holds already."""
         self.rows = 0
-        self.spilled = False
+        self.spilled = spilled
         self._folder = folder
         self._most = in_memory
         self._held: list[Columns] = []
@@ -68,7 +70,7 @@ class Spill:
 
     def path(self, number: int) -> Path:
         """Give the file of a bucket."""
-        return self._folder / f"bucket-{number:02d}"
+        return self._folder / f"bucket-{number:03d}"
 
     def _write(self, columns: Columns) -> None:
         order, edges = _by_bucket(columns.vessel)

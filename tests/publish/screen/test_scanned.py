@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import polars as pl
+import pytest
 
 from deadreckon.case.scanned import Scan
 from deadreckon.publish.columns import WIDTH
@@ -52,6 +53,16 @@ def test_the_rest_of_a_long_table_is_in_its_file() -> None:
     assert "najin" not in scanned(scan(0), Path("found"))
 
 
-def test_no_bar_where_there_is_no_terminal(tmp_path: Path) -> None:
-    with progress([tmp_path / "none.csv"]) as told:
+def test_no_bar_where_there_is_no_terminal() -> None:
+    with progress() as told:
         assert told is None
+
+
+def test_a_bar_where_there_is_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    with progress() as told:
+        assert told is not None
+        told(0.5, 1_234_567)
+    assert "1,234,567 rows" in capsys.readouterr().err

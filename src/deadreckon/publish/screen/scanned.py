@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,7 +44,7 @@ def scanned(found: Scan, out: Path) -> str:
 
 
 @contextmanager
-def progress(files: Sequence[Path]) -> Iterator[Callable[[int, int], None] | None]:
+def progress() -> Iterator[Callable[[float, int], None] | None]:
     """Show rows and the time left on a terminal; nothing elsewhere."""
     if not sys.stderr.isatty():
         yield None
@@ -52,8 +52,7 @@ def progress(files: Sequence[Path]) -> Iterator[Callable[[int, int], None] | Non
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    total = sum(file.stat().st_size for file in files if file.is_file())
     columns = (TextColumn("{task.fields[rows]:,} rows"), BarColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total, rows=0)
-        yield lambda read, rows: bar.update(task, completed=read, rows=rows)
+        task = bar.add_task("", total=1.0, rows=0)
+        yield lambda share, rows: bar.update(task, completed=share, rows=rows)

@@ -1,0 +1,156 @@
+"""The files of a scan as they are read: columns for the engine, and an account of every row."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import polars as pl
+
+from deadreckon.read.ais.columns import Batch, Tally
+from deadreckon.read.ais.read import fixes
+
+if TYPE_CHECKING:
+    from deadreckon.tracks.scatter import Columns
+
+WANTED = ("vessel", "time", "lat", "lon", "speed", "row")
+NO_POSITION = "tells of a vessel and gives no position"
+NO_VESSEL = "is no report of a vessel"
+MOST_ROWS = 2**32 - 1
+SAMPLE = 1_000_000
+
+Told = Callable[[float, int], None]
+"""Told of progress: which share of the work is done, and how many rows were read."""
+
+
+def columns_of(
+    files: Sequence[str | Path], mapping: Mapping[str, str] | None = None
+) -> Iterator[Columns]:
+    """Read files to columns for `tracks.scatter`, nothing cleaned; rows count over all files."""
+    return Reading().columns([Path(file) for file in files], mapping)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What files were found to hold.
+
+    Attributes:
+        tallies: of each file, in the order of reading.
+        bases: how many rows lie before each file's first.
+        sha256: of each file.
+        names: what vessels without an MMSI are called, by number.
+        until: the last time of any fix, milliseconds UTC.
+    """
+
+    tallies: list[Tally] = field(default_factory=list)
+    bases: list[int] = field(default_factory=list)
+    sha256: list[str] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
+    until: int = int(np.iinfo(np.int64).min)
+
+    @property
+    def rows(self) -> int:
+        """Rows of all files read so far."""
+        return sum(tally.rows for tally in self.tallies)
+
+    def hash(self, paths: Sequence[Path], pool: ThreadPoolExecutor) -> Future[list[str]]:
+        """Hash the files while they are read."""
+        return pool.submit(lambda: [_sha256(path) for path in paths])
+
+    def columns(
+        self, paths: Sequence[Path], mapping: Mapping[str, str] | None, told: Told | None = None
+    ) -> Iterator[Columns]:
+        """Read the files one after another."""
+        sizes = [path.stat().st_size for path in paths]
+        for n, path in enumerate(paths):
+            tally, expected = Tally(), _expected_rows(path) if told else 0
+            self.bases.append(self.rows)
+            self.tallies.append(tally)
+            for batch in fixes(path, mapping, WANTED, identities=False):
+                tally.add(batch.tally)
+                self.names.update(batch.names)
+                if told:
+                    share = min(1.0, tally.rows / expected) if expected else 0.0
+                    told((sum(sizes[:n]) + share * sizes[n]) / max(sum(sizes), 1), self.rows)
+                if batch.fixes.height:
+                    yield self._columns(batch)
+            if told:
+                told(sum(sizes[: n + 1]) / max(sum(sizes), 1), self.rows)
+
+    def _columns(self, batch: Batch) -> Columns:
+        from deadreckon.tracks.scatter import Columns
+
+        frame = batch.fixes.rechunk()
+        time = frame["time"].to_physical().to_numpy()
+        self.until = max(self.until, int(time.max()))
+        row = frame["row"].to_numpy() + np.uint32(self.bases[-1])
+        vessel, lat, lon = (frame[name].to_numpy() for name in ("vessel", "lat", "lon"))
+        speed = frame["speed"].fill_null(float("nan")).to_numpy()
+        return Columns(vessel, time, lat, lon, speed, row)
+
+    def set_aside(self, cleaned: Counter[str]) -> dict[str, int]:
+        """Count what is no fix, by reason; together with the fixes it adds up to all rows."""
+        counts = Counter(cleaned)
+        for tally in self.tallies:
+            counts.update(tally.set_aside)
+            counts.update(tally.no_fix)
+            counts.update({NO_POSITION: tally.static, NO_VESSEL: tally.other})
+        return {reason: count for reason, count in sorted(counts.items()) if count}
+
+    def files(self, paths: Sequence[Path]) -> dict[str, dict[str, object]]:
+        """Tell of each file: its hash, rows, fixes, and what should be known of how it was read."""
+        told = zip(paths, self.sha256, self.tallies, strict=True)
+        return {
+            str(path): {
+                "sha256": digest,
+                "rows": tally.rows,
+                "kept": tally.positions - sum(tally.no_fix.values()),
+                "notes": dict(sorted(tally.notes.items())),
+            }
+            for path, digest, tally in told
+        }
+
+    def as_json(self) -> dict[str, object]:
+        """Give what `from_json` makes the same of."""
+        kept = {one.name: getattr(self, one.name) for one in fields(self)}
+        rows = [{one.name: getattr(t, one.name) for one in fields(t)} for t in self.tallies]
+        return kept | {"tallies": rows}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Reading:
+        """Take up what was kept when the files had been read."""
+        tallies = [_tally(tally) for tally in kept["tallies"]]
+        names = {int(number): name for number, name in kept["names"].items()}
+        return cls(tallies, kept["bases"], kept["sha256"], names, kept["until"])
+
+
+def _tally(kept: Mapping[str, Any]) -> Tally:
+    values: dict[str, Any] = {
+        name: Counter(value) if isinstance(value, dict) else value for name, value in kept.items()
+    }
+    return Tally(**values)
+
+
+def _expected_rows(path: Path) -> int:
+    """Guess how many rows a file has, for the time that is left; 0 where that cannot be told."""
+    try:
+        if path.suffix == ".parquet":
+            return int(pl.scan_parquet(path).select(pl.len()).collect().item())
+        with path.open("rb") as file:
+            start = file.read(SAMPLE)
+    except (OSError, pl.exceptions.PolarsError):
+        return 0
+    if b"\0" in start:
+        return 0
+    return round(path.stat().st_size * start.count(b"\n") / max(len(start), 1))
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
