@@ -54,7 +54,7 @@ def _places(world: World, evidence: Evidence) -> Iterable[PlaceFigures]:
 
 def _route(world: World, evidence: Evidence, route: Route) -> RouteFigures:
     believed, why = likely(world, evidence, route)
-    expected = expectations(believed, route)
+    expected = expectations(world, evidence, route, believed)
     vessels = tuple(
         figures(world, evidence, route, vessel, frozenset({vessel}), expected=expected[n], why=why)
         for n, vessel in enumerate(route.vessels)
@@ -119,13 +119,16 @@ def likely(world: World, evidence: Evidence, route: Route) -> tuple[tuple[Ship, 
     return believed(world, route, evidence), why
 
 
-def expectations(believed: Sequence[Ship], route: Route) -> Sequence[Expected | None]:
+def expectations(
+    world: World, evidence: Evidence, route: Route, believed: Sequence[Ship]
+) -> Sequence[Expected | None]:
     """Give how many voyages are likely of each ship and of all, or nothing of any."""
     if not believed:
         return [None] * (len(route.vessels) + 1)
-    from deadreckon.voyages.likely.estimate import together
+    from deadreckon.voyages.likely.estimate import strangers, together
 
-    return [*(ship.expected for ship in believed), together(believed)]
+    fleet = together((*believed, *strangers(world, route, evidence)))
+    return [*(ship.expected for ship in believed), fleet]
 
 
 def _beside(

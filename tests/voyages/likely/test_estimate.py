@@ -54,6 +54,20 @@ def test_a_fleet_of_one_is_its_ship() -> None:
     assert fleet == ship
 
 
+def test_a_ship_without_a_name_that_is_none_of_the_cases_counts_in_the_fleet() -> None:
+    case, evidence, _ = shuttle(6, ("ada", "bela"), every_h=8.0)
+    rows = tuple(
+        replace(s, candidates=(), tag="x") if s.candidates == ("bela",) else s
+        for s in evidence.sightings
+    )
+    alone = replace(case.routes["main"], vessels=("ada",))
+    one = replace(case, vessels={"ada": case.vessels["ada"]}, routes={"main": alone})
+    ada, fleet = estimate(World(one), alone, replace(evidence, sightings=rows))
+    *_, both = estimate(World(case), case.routes["main"], evidence)
+    assert mean(ada.passages) + 2 < mean(fleet.passages)
+    assert mean(fleet.passages) == pytest.approx(mean(both.passages), abs=1)
+
+
 def test_ships_of_which_little_is_known_err_together() -> None:
     case, evidence, _ = shuttle(2, ("ada", "bela"))
     few = replace(evidence, looks=evidence.looks[::9], sightings=())

@@ -9,8 +9,9 @@ import numpy as np
 
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Route
+from deadreckon.voyages.identity import UNKNOWN, may_be
 from deadreckon.voyages.likely.expected import Expected
-from deadreckon.voyages.likely.marks import HOUR, Scenes
+from deadreckon.voyages.likely.marks import HOUR, TAGGED, Scenes
 from deadreckon.voyages.likely.posterior import Looked, posterior
 from deadreckon.voyages.likely.priors import Draws, Prior
 from deadreckon.voyages.likely.sweeps import Floats, counts
@@ -52,7 +53,8 @@ def estimate(world: World, route: Route, evidence: Evidence) -> tuple[Expected, 
     A pure function of what its arguments hold, in whatever order.
     """
     ships = believed(world, route, evidence)
-    return (*(ship.expected for ship in ships), together(ships))
+    others = strangers(world, route, evidence)
+    return (*(ship.expected for ship in ships), together((*ships, *others)))
 
 
 def together(ships: Sequence[Ship]) -> Expected:
@@ -86,15 +88,35 @@ def _expects(pmf: Floats) -> float:
 
 def believed(world: World, route: Route, evidence: Evidence) -> tuple[Ship, ...]:
     """Give what is believed of each ship of a route."""
+    return _each(world, route, evidence, route.vessels)
+
+
+def strangers(world: World, route: Route, evidence: Evidence) -> tuple[Ship, ...]:
+    """Give the same of ships without a name, by tag, that are surely none of the case's.
+
+    They count in the fleet, as in what is proved of it. A tag that may be a ship of the case is
+    not counted twice.
+    """
+    sure = world.sure(evidence.sightings, route.assumptions)
+    fits = may_be(world, sure)
+    tags = {
+        s.seen.tag
+        for s in sure
+        if s.seen.tag is not None and fits.get(s.id) == frozenset({UNKNOWN})
+    }
+    return _each(world, route, evidence, sorted(TAGGED + tag for tag in tags))
+
+
+def _each(world: World, route: Route, evidence: Evidence, ships: Sequence[str]) -> tuple[Ship, ...]:
     scenes = Scenes(world, route, evidence.looks, evidence.sightings)
     places = (len(route.origins), len(route.destinations))
     window_h = (route.window.end - route.window.start) / HOUR
-    ships = []
-    for ship in route.vessels:
+    found = []
+    for ship in ships:
         way = sailing(world, route.origins, route.destinations, ship) / MICROSECONDS_PER_HOUR
         prior = Prior(route.assumptions, places, min(way, LONGEST_VOYAGE_H), scenes.false)
-        ships.append(_ship(Looked(prior, scenes.of(ship), (0.0, window_h))))
-    return tuple(ships)
+        found.append(_ship(Looked(prior, scenes.of(ship), (0.0, window_h))))
+    return tuple(found)
 
 
 def _ship(looked: Looked) -> Ship:

@@ -15,6 +15,8 @@ from deadreckon.voyages.world import World
 
 HOUR = timedelta(hours=1)
 ELSEWHERE = -1
+TAGGED = "?"
+"""Before the tag of a ship without a name."""
 LEAST, MOST = 0.01, 0.999
 """No reader is surer than this."""
 MISNAMED = 0.15
@@ -49,7 +51,8 @@ class Mark:
 class Scenes:
     """All looks at the ends of a route, with what was seen in each.
 
-    A look of a complete log that does not show a ship speaks against it. A sighting without such a
+    A look of a complete log that does not show a ship speaks against it; one that shows a ship that
+    nobody named says nothing, as it may be that one or another. A sighting without such a
     look, from images that were chosen because a ship was in them, speaks for it alone.
     """
 
@@ -105,7 +108,7 @@ class Scenes:
         return ((start - self.route.window.start) + (end - start) / 2) / HOUR
 
     def of(self, ship: str) -> list[Mark]:
-        """Give what bears on one ship, in the order of time."""
+        """Give what bears on one ship, by id or as `?tag`, in the order of time."""
         marks: list[Mark] = []
         for look in self._looks:
             marks += self._of_look(ship, look)
@@ -118,9 +121,10 @@ class Scenes:
         visible = 1.0 if look.place in self.places else PIER
         part = look.seen == "part"
         seen = self._seen[look.id]
-        own = [s for s in seen if s.candidates == (ship,)]
+        own = [s for s in seen if _is(ship, s)]
         shown = sorted((s for s in own if s.present), key=lambda s: (-self._sure(s), s.id))
-        shared = [s for s in seen if s.present and self._may_be(ship, s)]
+        shared = [s for s in seen if s.present and len(s.candidates) > 1 and ship in s.candidates]
+        unnamed = any(s.present and not s.candidates and not _is(ship, s) for s in seen)
         if shown:
             c = self._sure(shown[0])
             doubt = self._usual / _odds(c)
@@ -128,7 +132,7 @@ class Scenes:
             for again in shown[1:]:
                 if again.reader != shown[0].reader:
                     yield Mark(hour, place, self._sure(again), 0.0, 1 - self._sure(again), 0.0)
-        elif any(not s.candidates for s in shared):
+        elif unnamed:
             pass
         elif shared:
             c = max(self._sure(s) for s in shared)
@@ -141,17 +145,12 @@ class Scenes:
             if not s.present:
                 yield Mark(hour, place, 1 - self._sure(s), 0.0, self._sure(s), 0.0)
 
-    def _may_be(self, ship: str, s: Sighting) -> bool:
-        if s.candidates:
-            return len(s.candidates) > 1 and ship in s.candidates
-        return True
-
     def _of_sighting(self, ship: str, s: Sighting) -> Iterable[Mark]:
         c = self._sure(s)
         place = self._index(s.place)
-        if s.candidates == (ship,):
+        if _is(ship, s):
             there, away = (c, 1 - c) if s.present else (1 - c, c)
-        elif s.present and self._may_be(ship, s):
+        elif s.present and ship in s.candidates:
             there, away = OTHERS + c, OTHERS + 1 - c
         else:
             return
@@ -166,6 +165,11 @@ class Scenes:
         for time in times:
             share = 1 / len(times)
             yield Mark(self._hour(time, time), place, there**share, 0.0, away**share, 0.0)
+
+
+def _is(ship: str, s: Sighting) -> bool:
+    """Whether a sighting names a ship, or wears its tag, and no other."""
+    return s.candidates == (ship,) or (s.tag is not None and ship == TAGGED + s.tag)
 
 
 def _odds(chance: float) -> float:
