@@ -13,6 +13,7 @@ from deadreckon.publish.brief.context import context, section
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.brief.judgement import judgement
 from deadreckon.publish.brief.norms import norms
+from deadreckon.publish.brief.origins import origins
 from deadreckon.publish.brief.rates import rates
 from deadreckon.publish.brief.record import (
     assumptions,
@@ -55,6 +56,7 @@ def brief(run: Run) -> str:
         _figured(page, "timeline", timeline, "timeline_title") if seen else None,
         looks(page),
         article(page),
+        origins(page),
         judgement(page),
         cargo(page),
         totals(page),
