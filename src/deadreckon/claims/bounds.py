@@ -129,6 +129,8 @@ def _right(line: Sequence[Token], at: int) -> tuple[list[str], int]:
         kinds = line[i].kinds
         if "number" in kinds:
             break
+        if "counter" in kinds and i == at + 1:
+            continue  # 8起, where 起 after a noun is `from`
         if is_number(line, i + 1) and {"than", "before", "or_equal"} & kinds.keys():
             break
         mark = kinds.get("compared") if "compare" in line[at - 1].kinds and at else None

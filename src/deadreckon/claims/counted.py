@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from deadreckon.claims.beside import Seen, attribute, back, is_part, single, unit_at
 from deadreckon.claims.bounds import Bounded
 from deadreckon.claims.lexicon import Words
 from deadreckon.claims.nouns import Nouns, written_noun
@@ -13,8 +14,7 @@ from deadreckon.claims.uncounted import is_name
 from deadreckon.claims.units import LEAST, Units
 
 _AHEAD = 7
-_BEHIND = 240
-"""Tokens looked at after a number; letters before it where it names no unit of its own."""
+"""Tokens looked at after a number."""
 _PASSED = {"fill", "particle", "after"}
 _GENERAL = {"thing", "case", "building", "site"}
 """What counters of nearly anything imply; what stands beside them tells better."""
@@ -40,15 +40,13 @@ class Reader:
             one: a number of it.
             spelt: gives a token as the text has it.
         """
-        seen = _Seen(one)
-        if (
-            one.ordinal
-            and one.start
-            and line[one.start - 1].kinds.get("unit") in self._units.events
-        ):
-            seen.unit, seen.start = line[one.start - 1].kinds["unit"], one.start - 1
+        seen = Seen(one)
+        if one.ordinal and one.start and unit_at(line, one.start - 1) in self._units.events:
+            seen.unit, seen.start = unit_at(line, one.start - 1), one.start - 1
         else:
             self._look_ahead(line, seen)
+            if seen.counter is not None and self._nouns.beside:
+                self._look_right_before(line, one, seen)
         if seen.unit is None and not seen.attribute:
             self._look_beside(line, one, seen, spelt)
         unit = seen.unit
@@ -78,7 +76,7 @@ class Reader:
         kinds = line[at].kinds
         if "cue" in kinds:
             return str(kinds["cue"])
-        unit = kinds.get("unit")
+        unit = unit_at(line, at)
         return str(unit) if unit in self._units.events else None
 
     def _counts(self, line: Sequence[Token], one: Bounded, unit: str | None) -> bool:
@@ -86,11 +84,11 @@ class Reader:
         article = one.start > 0 and "article" in line[one.start - 1].kinds
         return unit in self._units.events and one.value > 1 and not article
 
-    def _look_ahead(self, line: Sequence[Token], seen: _Seen) -> None:
+    def _look_ahead(self, line: Sequence[Token], seen: Seen) -> None:
         at = seen.at
         seen.times = "times" in line[at - 1].kinds
         for i in range(at, min(len(line), at + _AHEAD)):
-            named = line[i].kinds.get("unit") or self._compound(line[i])
+            named = unit_at(line, i) or self._compound(line[i])
             another = i + 1 < len(line) and "unit" in line[i + 1].kinds
             if i == at and another and named in self._units.measures:
                 seen.attribute = True  # 122 mm shells
@@ -102,7 +100,7 @@ class Reader:
             elif not self._passes(line, i, seen):
                 return
 
-    def _passes(self, line: Sequence[Token], i: int, seen: _Seen) -> bool:
+    def _passes(self, line: Sequence[Token], i: int, seen: Seen) -> bool:
         """Whether a noun may still come after a token."""
         token, kinds = line[i], line[i].kinds
         counted = seen.counter is not None
@@ -115,7 +113,7 @@ class Reader:
             seen.attribute = True
             return False
         if "number" in kinds or token.word == "-":
-            return _attribute(line, i)
+            return attribute(line, i)
         if kinds:
             return bool(_PASSED & kinds.keys())
         seen.unknown += 1
@@ -123,7 +121,7 @@ class Reader:
         return token.word[0].isalpha() and seen.unknown <= self._units.skip
 
     def _look_beside(
-        self, line: Sequence[Token], one: Bounded, seen: _Seen, spelt: Callable[[Token], str]
+        self, line: Sequence[Token], one: Bounded, seen: Seen, spelt: Callable[[Token], str]
     ) -> None:
         if self._units.before:
             self._look_before(line, one, seen)
@@ -136,11 +134,20 @@ class Reader:
         elif one.bound != "eq" and self._bare(line, one.at[1]):
             nouns = {**self._units.things, **self._units.events}
             seen.unit = self._behind(line, one.start, nouns) or self._last
-        elif not self._units.before and self._may_be_unlisted(line, one, spelt):
+        elif not self._units.before:
+            self._look_unlisted(line, one, seen, spelt)
+
+    def _look_unlisted(
+        self, line: Sequence[Token], one: Bounded, seen: Seen, spelt: Callable[[Token], str]
+    ) -> None:
+        found = None
+        if self._may_be_unlisted(line, one, spelt):
             found = self._nouns.after([spelt(token) for token in seen.unlisted])
-            if found is not None:
-                seen.unit = found[1]
-                seen.end = max(seen.end, line.index(seen.unlisted[found[0] - 1]) + 1)
+        if found is not None:
+            seen.unit = found[1]
+            seen.end = max(seen.end, line.index(seen.unlisted[found[0] - 1]) + 1)
+        elif is_part(line, one):
+            seen.unit = self._last
 
     def _may_be_unlisted(
         self, line: Sequence[Token], one: Bounded, spelt: Callable[[Token], str]
@@ -150,22 +157,24 @@ class Reader:
         return whole and (self._nouns.capital or not is_name(line, one, spelt))
 
     def _counted(
-        self, line: Sequence[Token], one: Bounded, seen: _Seen, spelt: Callable[[Token], str]
+        self, line: Sequence[Token], one: Bounded, seen: Seen, spelt: Callable[[Token], str]
     ) -> str | None:
         """Give what a counter without a listed noun beside it counts."""
         counter = seen.counter
         implied = str(counter.kinds["counter"]) if counter else "thing"
         if counter is None or implied not in _GENERAL:
             return implied
-        after = self._written(line, seen, spelt)
         known = self._by_counter.get(counter.word)
+        if known and is_part(line, one):
+            return known
+        after = self._written(line, seen, spelt)
         if implied == "thing":
             known = known or self._behind(line, one.start, self._units.things) or self._last
             return after or known or self._unlisted_before(line, one, spelt)
         return after or self._unlisted_before(line, one, spelt) or known or implied
 
     def _written(
-        self, line: Sequence[Token], seen: _Seen, spelt: Callable[[Token], str]
+        self, line: Sequence[Token], seen: Seen, spelt: Callable[[Token], str]
     ) -> str | None:
         """Give the noun that no lexicon lists right after a counter, where words run together."""
         held = not self._nouns.beside or "fill" in line[min(seen.end, len(line) - 1)].kinds
@@ -190,28 +199,52 @@ class Reader:
             return None
         return written_noun("".join(reversed(row)), ends=True) or self._nouns.before(row[0])
 
-    def _look_before(self, line: Sequence[Token], one: Bounded, seen: _Seen) -> None:
+    def _look_before(self, line: Sequence[Token], one: Bounded, seen: Seen) -> None:
         for i in range(one.at[0] - 1, max(-1, one.start - 5), -1):
             kinds = line[i].kinds
-            unit = kinds.get("unit")
+            unit = unit_at(line, i)
             if unit is not None:
                 counted = unit in self._units.events or not seen.times
+                civil = unit in self._units.civil and unit not in self._units.things
+                if civil and not self._tells(line, range(i + 1, one.start), seen):
+                    return
                 if counted and unit not in self._units.measures:
                     seen.unit, seen.start = unit, min(i, one.start)
                 return
             if not {"particle", "fill", "before"} & kinds.keys():
                 return
 
+    @staticmethod
+    def _look_right_before(line: Sequence[Token], one: Bounded, seen: Seen) -> None:
+        """Read a noun that nothing parts from its number: it is what the counter counts."""
+        at = one.start - 1
+        unit = unit_at(line, at) if at >= 0 and line[one.start].start - line[at].end <= 1 else None
+        if unit is not None and not {"before", "number", "counter"} & line[at].kinds.keys():
+            seen.unit, seen.start = unit, at
+
+    def _tells(self, line: Sequence[Token], between: range, seen: Seen) -> bool:
+        """Whether particles make a noun before a number what is counted, not who does or where."""
+        beside = words(self._nouns.beside)
+        topics = words(self._nouns.topics)
+        topic = False
+        for i in between:
+            if line[i].word in topics:
+                topic = True
+            elif "before" not in line[i].kinds and beside and line[i].word not in beside:
+                return False
+        ends = seen.counter is None or seen.end >= len(line) or line[seen.end].word
+        return not (topic and ends in words(self._nouns.objects))
+
     def _behind(self, line: Sequence[Token], start: int, nouns: Mapping[str, Words]) -> str | None:
-        for i in _back(line, start):
-            unit = line[i].kinds.get("unit") or self._compound(line[i])
-            if unit in nouns and not any(_single(line, j) for j in (i - 1, i - 2)):
+        for i in back(line, start):
+            unit = unit_at(line, i) or self._compound(line[i])
+            if unit in nouns and not any(single(line, j) for j in (i - 1, i - 2)):
                 return unit
         return None
 
     def _happened(self, line: Sequence[Token], one: Bounded) -> str | None:
         near = [
-            *_back(line, one.start),
+            *back(line, one.start),
             *range(one.end, min(len(line), one.end + 3 * _AHEAD)),
         ]
         for i in near:
@@ -227,7 +260,7 @@ class Reader:
             return True
         kinds = line[at].kinds
         return not line[at].word[0].isalpha() or bool(
-            {"stop", "after", "both", "to", "number", "particle"} & kinds.keys()
+            {"stop", "after", "both", "to", "number", "particle", "partitive"} & kinds.keys()
         )
 
     def _compound(self, token: Token) -> str | None:
@@ -238,55 +271,3 @@ class Reader:
             if unit is not None:
                 return unit
         return None
-
-
-def _single(line: Sequence[Token], at: int) -> bool:
-    return at >= 0 and "number" in line[at].kinds and line[at].kinds["number"].value == 1
-
-
-def _back(line: Sequence[Token], start: int) -> Iterator[int]:
-    at = start - 1
-    while at >= 0 and line[start].start - line[at].start <= _BEHIND:
-        yield at
-        at -= 1
-
-
-class _Seen:
-    """What stands around a number."""
-
-    def __init__(self, one: Bounded) -> None:
-        self.at = one.at[1]
-        self.start, self.end = one.start, one.end
-        self.unit: str | None = None
-        self.counter: Token | None = None
-        self.times = False
-        self.attribute = False
-        self.unknown = 0
-        self.unlisted: list[Token] = []
-
-    def follow(self, line: Sequence[Token], at: int) -> None:
-        """Keep the words in a row, with no mark between, that may be a noun."""
-        token = line[at]
-        if not self.unlisted or line[at - 1] is self.unlisted[-1]:
-            self.unlisted.append(token)
-
-    def name(self, unit: str, end: int) -> None:
-        self.unit, self.end = unit, max(self.end, end)
-
-    def count(self, token: Token, end: int) -> None:
-        if "times" in token.kinds:
-            self.times = True
-        else:
-            self.counter = token
-        self.end = max(self.end, end)
-
-
-def _attribute(line: Sequence[Token], at: int) -> bool:
-    """Whether tokens are of `20-foot`, which says what the thing is like."""
-    dash = at if line[at].word == "-" else at + 1
-    return (
-        0 < dash < len(line) - 1
-        and line[dash].word == "-"
-        and "number" in line[dash - 1].kinds
-        and line[dash].start == line[dash - 1].end
-    )

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -21,7 +22,7 @@ from deadreckon.claims.patterns import words
 UNKNOWN = "und"
 """ISO 639-2 for an undetermined language."""
 
-_FOLDER = files("deadreckon.claims") / "lexicons"
+_FOLDER = Path(str(files("deadreckon.claims"))) / "lexicons"
 
 
 def _read(pattern: str) -> str:
@@ -66,10 +67,14 @@ class Script(Table):
 T = TypeVar("T", bound=Table)
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """Give the ISO 639-1 codes of the languages that have a lexicon, sorted."""
-    names = (entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir())
+    return _listed(_FOLDER)
+
+
+@cache
+def _listed(folder: Path) -> tuple[str, ...]:
+    names = (entry.name.removesuffix(".toml") for entry in folder.iterdir())
     return tuple(sorted(name for name in names if len(name) == len("en")))
 
 

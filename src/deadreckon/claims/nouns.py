@@ -34,6 +34,8 @@ class Nouns(Table):
         adjectives: such adjectives themselves.
         both: words before a bare `two` that make it both of what is known (the two sides).
         beside: particles that mark a noun before its number (Japanese, Korean).
+        topics, objects: particles of what is spoken of, and of what something is done to: after
+            a topic it is the number's noun only if no object follows (警察は3人を).
         singular: endings of the plural, each with that of the singular; the first that fits.
     """
 
@@ -46,6 +48,8 @@ class Nouns(Table):
     adjectives: Words = ""
     both: Words = ""
     beside: Words = ""
+    topics: Words = ""
+    objects: Words = ""
     singular: tuple[tuple[str, str], ...] = ()
 
     def after(self, row: Sequence[str]) -> tuple[int, str] | None:

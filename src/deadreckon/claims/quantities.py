@@ -27,6 +27,8 @@ _NONE = (
     r"|(?:19|20)\d\d[-/]\d\d(?!\d)"  # months, seasons
     r"|(?<=[^\W\d_k]-)\d+(?![\d-])"  # names: Maia-1
     r"|(?<=[a-zа-яё])\d+"  # names: MV80
+    r"|(?:(?<=boeing )|(?<=airbus )|(?<=embraer )|(?<=iphone )|(?<=windows )|(?<=covid ))\d+"
+    r"|(?:(?<=боинг )|(?<=боїнг )|(?<=эйрбас )|(?<=보잉 )|(?<=ボーイング)|(?<=波音))\d+"  # models
 )
 """What is written in figures and counts nothing."""
 _TWO = 2

@@ -30,6 +30,7 @@ class Units(Table):
         per_day: makes `shell` `shell per day`.
         stops: words that no noun phrase holds (were, from).
         articles: what makes an ordinal no count (a second one).
+        partitive: words after which a bare number is a part of what was counted (of which 12).
         particles: little words around nouns that change nothing here; breaks: those after a counter
             that end its phrase, so that the noun stands before (유조선 12척이).
         last: the last noun of a row is the thing (barge deliveries).
@@ -49,6 +50,7 @@ class Units(Table):
     per_day: Words = ""
     stops: Words = ""
     articles: Words = ""
+    partitive: Words = ""
     particles: Words = ""
     breaks: Words = ""
     last: bool = False
@@ -64,6 +66,7 @@ class Units(Table):
         for kind, pattern in (
             *(("times", self.times), ("per_day", self.per_day), ("stop", self.stops)),
             *(("article", self.articles), ("particle", self.particles), ("break", self.breaks)),
+            ("partitive", self.partitive),
         ):
             yield kind, True, pattern
 
