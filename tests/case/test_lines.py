@@ -6,6 +6,7 @@ import pytest
 from deadreckon.cargo.boxes import Cargo, cargo
 from deadreckon.cargo.relations import RelationFound
 from deadreckon.case.lines import denial_of, lines
+from deadreckon.case.proposals import UNDECIDED
 from deadreckon.judgement.judge import judge
 from deadreckon.model.evidence import Anchor, Claim, Evidence, Report, Sighting
 from deadreckon.model.frame import (
@@ -225,3 +226,14 @@ def test_lines_are_in_the_language_of_the_frame() -> None:
     assert ours(said("jamais", "denial", polarity="deny"), frame(language="fr")) == (
         "démenti du fait ; aucun poids du cadre ne le nomme"
     )
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [("", "accepted"), (UNDECIDED, "undecided"), (f"{UNDECIDED}; x", "undecided")],
+)
+def test_a_line_says_whether_somebody_decided_on_it(note: str, status: str) -> None:
+    claim = Claim("c", "a text", AT, source="navy", note=note)
+    evidence = Evidence(claims=(claim,), reports=(Report("a.txt", "x", AT, ""),))
+    found = lines(frame(), evidence, NOTHING, (), (), (), ())
+    assert [line.status for line in found] == [status]

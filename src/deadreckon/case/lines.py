@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from deadreckon.case.phrases import Phrases, phrases
+from deadreckon.case.proposals import UNDECIDED
 from deadreckon.claims.denials import Denied, denied
 from deadreckon.claims.lines import lead_claims, speaker
 from deadreckon.judgement.yardsticks import describe, yardsticks
@@ -36,6 +37,7 @@ class Line:
         origin: where it starts, or None where that is not stated.
         ours: what this file makes of it; never empty.
         because: ids of the records that `ours` stands on, the claim's own first.
+        status: undecided where it is a proposal on which nobody has decided; else accepted.
     """
 
     claim: str
@@ -44,6 +46,7 @@ class Line:
     origin: str | None
     ours: str
     because: tuple[str, ...]
+    status: Literal["accepted", "undecided"] = "accepted"
 
 
 def lines(  # noqa: PLR0917 - one for each stage before it
@@ -121,6 +124,7 @@ def _line(claim: Claim, file: _File) -> Line:
         origin=claim.origin or None,
         ours=ours,
         because=tuple(dict.fromkeys((claim.id, *because))),
+        status="undecided" if claim.note.startswith(UNDECIDED) else "accepted",
     )
 
 
