@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pyais.exceptions import UnknownMessageException
 from pyais.stream import IterMessages
 
-from deadreckon.read.ais import nmea
+from deadreckon.read.ais import nmea_lines
 from deadreckon.read.ais.nmea import read_nmea
 from deadreckon.read.ais.source import Block, blocks
 from tests.read.ais.conftest import Told, read_all
@@ -70,7 +70,7 @@ def test_parts_of_different_messages_are_not_joined() -> None:
 def test_parts_that_stand_far_apart_are_not_joined() -> None:
     one, two = sentences(voyage(), seq=1)
     (fix,) = sentences(position())
-    between = [fix] * (nmea.APART_LINES + 1)
+    between = [fix] * (nmea_lines.APART_LINES + 1)
     for cuts in (1, 5):
         _, told = read_lines(one, *between, two, blocks=cuts)
         assert told == {LOST: 2, "positions": len(between)}

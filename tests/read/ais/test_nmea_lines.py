@@ -15,9 +15,11 @@ def scanned(text: str | bytes) -> tuple[list[int], list[int]]:
     most = data.size + 1
     told = np.array([lines.NO_TIME, lines.NO_TIME, -1])
     what, times = np.zeros(most, np.uint8), np.zeros(most, np.int64)
-    count, _, _ = lines.scan(
-        data, told, what, times, np.zeros(most, np.bool_), np.zeros(most, np.int64),
-        np.zeros((most, 6), np.int32), np.zeros((most, 8), np.int32), np.zeros(most, np.int64),
+    count, *_ = lines.scan(
+        data, told, np.zeros(lines.OPEN, np.uint8), what, times, np.zeros(most, np.bool_),
+        np.zeros(most, np.int64), np.zeros((most, 6), np.int32), np.zeros((most, 8), np.int32),
+        np.zeros(most, np.int64), np.zeros(most, np.uint8), np.zeros(most, np.int64),
+        np.zeros(most, np.int64),
     )  # fmt: skip
     return what[:count].tolist(), times[:count].tolist()
 

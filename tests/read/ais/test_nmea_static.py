@@ -1,3 +1,5 @@
+import numpy as np
+
 from deadreckon.read.ais.nmea_lines import NO_TIME
 from deadreckon.read.ais.nmea_static import Statements
 from tests.read.ais.sentences import sentences, voyage
@@ -6,7 +8,8 @@ NOW = 1_697_272_205_000
 
 
 def said(*messages: dict[str, object], time: int = NOW) -> list[dict[str, object]]:
-    heard = Statements()
+    nothing = np.zeros(0, np.uint8), np.zeros(1, np.int64), np.zeros(0, np.int64)
+    heard = Statements(*nothing)
     for message in messages:
         heard.add("".join(line.split(",")[5] for line in sentences(message)).encode(), time)
     return heard.frame().drop("time", "until").to_dicts()

@@ -17,11 +17,6 @@ from deadreckon.read.ais.finish import finish
 from deadreckon.read.ais.nmea_static import Statements, moments
 from deadreckon.read.ais.source import Block
 
-APART_LINES = 1000
-"""Parts of one message stand no farther apart than this many lines,"""
-APART_MS = 60_000
-"""nor, where their lines tell times, than this."""
-
 Key = tuple[int, int, int, int]
 
 
@@ -41,6 +36,7 @@ class Log:
     told: bits.Longs = field(default_factory=lambda: np.array([lines.NO_TIME, lines.NO_TIME, -1]))
     passed: int = 0
     open: dict[Key, dict[int, list[_Part]]] = field(default_factory=dict)
+    opened: bits.Bytes = field(default_factory=lambda: np.zeros(lines.OPEN, np.uint8))
 
 
 def read_nmea(blocks: Iterable[Block], *, identities: bool) -> Iterator[Batch]:
@@ -61,32 +57,31 @@ def read_nmea(blocks: Iterable[Block], *, identities: bool) -> Iterator[Batch]:
 
 def _batch(block: Block, log: Log, *, identities: bool) -> Batch:
     data = np.frombuffer(block.data, np.uint8)
-    most = block.data.count(b"\n") + 1
-    what = np.empty(most, np.uint8)
-    times, owned = np.empty(most, np.int64), np.empty(most, np.bool_)
+    most = block.data.count(b"\n") + 2
+    what, owned = np.empty(most, np.uint8), np.empty(most, np.bool_)
+    times, said = np.empty(most, np.int64), np.empty(most, np.int64)
     places, positions = np.empty(most, np.int64), np.empty((most, 6), np.int32)
     parts, part_lines = np.empty((most, 8), np.int32), np.empty(most, np.int64)
-    count, found, kept = lines.scan(
-        data, log.told, what, times, owned, places, positions, parts, part_lines
-    )
+    payloads, ends = np.empty(data.size, np.uint8), np.empty(most, np.int64)
+    count, found, kept, whole = lines.scan(
+        data, log.told, log.opened, what, times, owned, places, positions, parts, part_lines,
+        payloads, ends, said,
+    )  # fmt: skip
     counts = np.bincount(what[:count], minlength=32)
-    heard = Statements()
+    heard = Statements(payloads, ends[: whole + 1], said[:whole])
     extra: list[tuple[int, int, npt.NDArray[np.int32]]] = []
     for row, line in zip(parts[:kept].tolist(), part_lines[:kept].tolist(), strict=True):
-        start, chars = row[lines.FROM], row[lines.CHARS]
+        start = row[lines.FROM]
         part = _Part(
             log.passed + line + 1,
             int(times[line]),
             bool(owned[line]),
-            block.data[start : start + chars],
+            block.data[start : start + row[lines.CHARS]],
             row[lines.FILL],
         )
-        if row[lines.COUNT] == 1:
-            heard.add(part.payload, part.time)
-            continue
-        whole = _joined(log, row, part, counts)
-        if whole:
-            _settle(whole, counts, heard, extra)
+        joined = _joined(log, row, part, counts)
+        if joined:
+            _settle(joined, counts, heard, extra)
     _forget_old(log, log.passed + count, counts)
     counts[lines.PART] = 0
     raw = _frame(log.passed, times, places[:found], positions[:found], extra)
@@ -124,8 +119,8 @@ def _joined(log: Log, row: list[int], part: _Part, counts: npt.NDArray[np.int64]
 
 
 def _together(one: _Part, other: _Part) -> bool:
-    near = abs(one.time - other.time) <= APART_MS or not (one.owned and other.owned)
-    return near and other.line - one.line <= APART_LINES
+    near = abs(one.time - other.time) <= lines.APART_MS or not (one.owned and other.owned)
+    return near and other.line - one.line <= lines.APART_LINES
 
 
 def _settle(
@@ -151,9 +146,15 @@ def _settle(
 
 def _forget_old(log: Log, line: int, counts: npt.NDArray[np.int64]) -> None:
     for key, parts in list(log.open.items()):
-        if all(line - queue[-1].line > APART_LINES for queue in parts.values()):
+        if all(line - queue[-1].line > lines.APART_LINES for queue in parts.values()):
             counts[lines.LOST_PART] += sum(map(len, parts.values()))
             del log.open[key]
+    log.opened[:] = 0
+    for station, channel, sequence, count in log.open:
+        part = np.zeros(8, np.int32)
+        part[[lines.STATION, lines.CHANNEL]] = station, channel
+        part[[lines.SEQUENCE, lines.COUNT]] = sequence, count
+        log.opened[lines.key(part)] = 1
 
 
 def _frame(

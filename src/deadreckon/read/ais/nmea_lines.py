@@ -52,6 +52,13 @@ CLOCK, HEARD, HEARD_SUM = 0, 1, 2
 """What lines tell for later ones: the receiver's clock (ms), the time of the sentence that a
 `$PGHP` line announced, and that sentence's checksum."""
 
+OPEN = 1 << 16
+"""Keys of open messages."""
+APART_LINES = 1000
+"""Parts of one message stand no farther apart than this many lines,"""
+APART_MS = 60_000
+"""nor, where their lines tell times, than this."""
+
 NO_TIME = -(2**63)
 _EARLIEST, _LATEST = 631_152_000_000, 4_102_444_800_000
 """Milliseconds of 1990 and 2100: a number outside is no time."""
@@ -287,9 +294,33 @@ def _vdm(
 
 
 @kernel
+def key(part: Numbers) -> int:
+    """Give a small number that parts of one message share, and seldom others."""
+    mixed = ((part[STATION] * 31 + part[CHANNEL]) * 31 + part[SEQUENCE]) * 31 + part[COUNT]
+    return int(mixed % OPEN)
+
+
+@kernel
+def _of_one(first: Numbers, second: Numbers) -> bool:
+    """Whether two parts are the two of one message."""
+    alike = True
+    for column in (COUNT, SEQUENCE, CHANNEL, STATION):
+        alike = alike and first[column] == second[column]
+    return alike and first[COUNT] == 2 and first[NUMBER] == 1 and second[NUMBER] == 2
+
+
+@kernel
+def _copy(data: Bytes, part: Numbers, payloads: Bytes, end: int) -> int:
+    chars = part[CHARS]
+    payloads[end : end + chars] = data[part[FROM] : part[FROM] + chars]
+    return int(end + chars)
+
+
+@kernel
 def scan(
     data: Bytes,
     told: Longs,
+    opened: Bytes,
     what: Bytes,
     times: Longs,
     owned: npt.NDArray[np.bool_],
@@ -297,25 +328,33 @@ def scan(
     positions: Numbers,
     parts: Numbers,
     part_lines: Longs,
-) -> tuple[int, int, int]:
+    payloads: Bytes,
+    ends: Longs,
+    said: Longs,
+) -> tuple[int, int, int, int]:
     """Read each line of a block.
 
     Args:
         data: whole lines; the last may lack its line break.
         told: what earlier lines told, kept for later ones (`CLOCK`, `HEARD`, `HEARD_SUM`).
+        opened: by key, whether a message may be open of which parts came before.
         what: what a line is, or a key of `REASONS`.
         times: when it was heard, ms since 1970 UTC, or `NO_TIME`.
         owned: whether the line itself, its tag block or its `$PGHP` line tells that time.
         places: lines of positions.
         positions: those positions.
-        parts: where payloads stand that are not done with: static messages, parts of messages.
+        parts: parts of messages that are not done with: all but two that follow one another.
         part_lines: their lines.
+        payloads: whole static messages, one after another.
+        ends: where each ends, from the second on; the first is nought.
+        said: when each was heard.
 
     Returns:
-        How many lines, positions and parts there are.
+        How many lines, positions, parts and static messages there are.
     """
-    at, tags = np.empty(24, np.int64), np.empty(3, np.int64)
-    line, found, kept, begin = -1, 0, 0, 0
+    at, tags, spare = np.empty(24, np.int64), np.empty(3, np.int64), np.empty(6, np.int32)
+    line, found, kept, whole, begin = -1, 0, 0, 0, 0
+    ends[0] = 0
     while begin < data.size:
         start, end = begin, begin
         while end < data.size and data[end] != 10:
@@ -347,15 +386,48 @@ def scan(
         time = _own_time(data, star, end, tags[0], told)
         owned[line] = time != NO_TIME
         times[line] = time if time != NO_TIME else told[CLOCK]
-        code = _vdm(data, start, star, tags, at, positions[found], parts[kept])
+        part = parts[kept]
+        code = _vdm(data, start, star, tags, at, positions[found], part)
         what[line] = code
         if code == POSITION:
             places[found] = line
             found += 1
-            if positions[found - 1, TYPE] != CLASS_B_STATIC_TOO:
-                continue
-        elif code != STATIC and code != PART:
-            continue
-        part_lines[kept] = line
-        kept += 1
-    return line + 1, found, kept
+        if code == STATIC or (
+            code == POSITION and positions[found - 1, TYPE] == CLASS_B_STATIC_TOO
+        ):
+            ends[whole + 1] = _copy(data, part, payloads, ends[whole])
+            said[whole] = times[line]
+            whole += 1
+        elif code == PART:
+            before = kept - 1
+            if (
+                kept > 0
+                and _of_one(parts[before], part)
+                and not opened[key(part)]
+                and _together(times, owned, part_lines[before], line)
+            ):
+                size = _copy(
+                    data, part, payloads, _copy(data, parts[before], payloads, ends[whole])
+                )
+                code = message(payloads, ends[whole], size - ends[whole], part[FILL], spare)
+                if code != POSITION:
+                    what[line] = what[part_lines[before]] = code
+                    kept -= 1
+                    if code == STATIC:
+                        first = part_lines[before] if owned[part_lines[before]] else line
+                        said[whole] = times[first] if owned[first] else times[part_lines[before]]
+                        whole += 1
+                        ends[whole] = size
+                    continue
+            if kept > 0:
+                opened[key(parts[before])] = True
+            part_lines[kept] = line
+            kept += 1
+    return line + 1, found, kept, whole
+
+
+@kernel
+def _together(times: Longs, owned: npt.NDArray[np.bool_], one: int, other: int) -> bool:
+    """Whether two lines are near enough for parts of one message."""
+    timed = owned[one] and owned[other]
+    return other - one <= APART_LINES and not (timed and abs(times[one] - times[other]) > APART_MS)

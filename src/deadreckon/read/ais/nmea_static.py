@@ -15,25 +15,29 @@ def moments(times: bits.Longs) -> pl.Series:
 
 
 class Statements:
-    """Static messages of a batch, decoded together."""
+    """Static messages of a batch, decoded together.
 
-    def __init__(self) -> None:
-        self.payloads: list[bytes] = []
-        self.times: list[int] = []
+    Args:
+        payloads, ends: whole messages one after another; where each begins, and the last ends.
+        times: when each was heard, ms since 1970 UTC.
+    """
+
+    def __init__(self, payloads: bits.Bytes, ends: bits.Longs, times: bits.Longs) -> None:
+        self.payloads, self.ends, self.times = [payloads[: ends[-1]]], ends.tolist(), times.tolist()
 
     def add(self, payload: bytes, time: int) -> None:
-        """Take in a whole message and when it was heard (ms since 1970 UTC)."""
-        self.payloads.append(payload)
+        """Take in one more."""
+        self.payloads.append(np.frombuffer(payload, np.uint8))
+        self.ends.append(self.ends[-1] + len(payload))
         self.times.append(time)
 
     def frame(self) -> pl.DataFrame:
         """Give what the vessels said; a message without a time is left out."""
-        count = len(self.payloads)
-        starts = np.zeros(count + 1, np.int64)
-        np.cumsum([len(p) for p in self.payloads], out=starts[1:])
+        count = len(self.times)
+        starts = np.array(self.ends, np.int64)
         numbers = np.zeros((count, 8), np.int32)
         texts = np.zeros((count, 47), np.uint8)
-        bits.statements(np.frombuffer(b"".join(self.payloads), np.uint8), starts, numbers, texts)
+        bits.statements(np.concatenate(self.payloads), starts, numbers, texts)
         said = pl.DataFrame(
             {
                 "vessel": numbers[:, bits.MMSI].astype(np.int64),

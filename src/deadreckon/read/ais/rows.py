@@ -121,7 +121,9 @@ def batch_of(values: pl.DataFrame, reading: Reading, tally: Tally) -> Batch:
     """
     tally.rows += values.height
     read = values.select("row", *_read(values, reading))
-    read = read.with_columns(_numbered(read["vessel"], reading))
+    read = read.with_columns(
+        _numbered(read["vessel"], reading), _times(values["time"], reading).alias("time")
+    )
     group = _groups(values)
     if group is not None:
         told = values.select(group.alias("group"))["group"]
@@ -154,7 +156,6 @@ def _read(values: pl.DataFrame, reading: Reading) -> list[pl.Expr]:
     if "geometry" in kinds:
         read.update(_point(kinds["geometry"]))
     read["vessel"] = _vessel(kinds["vessel"], named=reading.layout.named)
-    read["time"] = _time(kinds["time"], reading)
     return [expression.alias(name) for name, expression in read.items()]
 
 
@@ -196,14 +197,15 @@ def _whole(number: pl.Expr) -> pl.Expr:
     return pl.when(number == number.round()).then(number).cast(pl.Int64, strict=False)
 
 
-def _time(kind: pl.DataType, reading: Reading) -> pl.Expr:
-    time = pl.col("time")
+def _times(times: pl.Series, reading: Reading) -> pl.Series:
+    kind = times.dtype
     if kind == pl.String:
-        return read_times(time, reading.written)
-    if isinstance(kind, pl.Datetime):
-        zoned = time if kind.time_zone else time.dt.replace_time_zone("UTC")
-        return zoned.dt.convert_time_zone("UTC").cast(UTC_MS)
-    return epoch(time.cast(pl.Float64 if kind.is_float() else pl.Int64, strict=False))
+        return read_times(times, reading.written)
+    if not isinstance(kind, pl.Datetime):
+        number = pl.col("time").cast(pl.Float64 if kind.is_float() else pl.Int64, strict=False)
+        return times.to_frame("time").select(epoch(number)).to_series()
+    zoned = times if kind.time_zone else times.dt.replace_time_zone("UTC")
+    return zoned.dt.convert_time_zone("UTC").cast(UTC_MS)
 
 
 def _numbered(vessel: pl.Series, reading: Reading) -> pl.Series:

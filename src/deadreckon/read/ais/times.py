@@ -111,12 +111,17 @@ def _day_first(values: Sequence[str]) -> bool | None:
     return None if days == months else days
 
 
-def read_times(text: pl.Expr, written: Written) -> pl.Expr:
+def read_times(text: pl.Series, written: Written) -> pl.Series:
     """Read a column of times as text; values written otherwise are tried the other safe ways."""
-    plain = text.str.strip_chars()
-    iso = plain.str.replace(_UTC, "").str.replace("[T_]", " ")
+    texts = text.to_frame("t").select(pl.col("t").str.strip_chars()).to_series()
+    times = texts.to_frame().select(written.read(pl.col("t"))).to_series()
+    left = times.is_null() & texts.is_not_null()
+    if not left.any():
+        return times
+    iso = pl.col("t").str.replace(_UTC, "").str.replace("[T_]", " ")
     others = [
         iso.str.to_datetime(f, time_unit="ms", strict=False).dt.replace_time_zone("UTC")
         for f in ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M:%S%.f", "%Y-%m-%d %H:%M")
     ]
-    return pl.coalesce(written.read(plain), *others)
+    read = texts.filter(left).to_frame().select(pl.coalesce(others)).to_series()
+    return times.scatter(left.arg_true(), read)
