@@ -32,10 +32,11 @@ FAR_KM = 250.0
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A case with its truth: passages of each ship in the window; the fleet's is their sum.
+    """A case with its truth: passages of each ship in the window.
 
     Attributes:
-        others: passages of a ship that is not of the case.
+        others: passages of a ship that is not of the case and sails under a tag: the fleet's count
+            holds them too.
     """
 
     frame: Frame
@@ -45,8 +46,8 @@ class Case:
 
     @property
     def truth(self) -> int:
-        """Passages of the case's ships."""
-        return sum(self.passages.values())
+        """Passages of the fleet."""
+        return sum(self.passages.values()) + self.others
 
 
 def case(regime: Regime, seed: int) -> Case:
@@ -83,7 +84,7 @@ def case(regime: Regime, seed: int) -> Case:
         _frame(regime, ships, places, speed_kn, window_h),
         watch.look_at(looked),
         {ship: _count(stays, regime, ship, window_h) for ship in ships},
-        _count(stays, regime, STRANGER, window_h),
+        _count(stays, regime, STRANGER, window_h) if regime.stranger == "tagged" else 0,
     )
 
 

@@ -37,7 +37,8 @@ def test_a_case_can_be_read_as_any_other(regime: Regime) -> None:
     for seed in range(3):
         found = case(regime, seed)
         looks = {look.id: look for look in found.evidence.looks}
-        assert found.truth == sum(found.passages.values())
+        assert found.truth == sum(found.passages.values()) + found.others
+        assert (found.others > 0) == (regime.stranger == "tagged")
         assert set(found.passages) == set(found.frame.routes["main"].vessels)
         for row in found.evidence.sightings:
             assert set(row.candidates) <= set(found.frame.vessels)
