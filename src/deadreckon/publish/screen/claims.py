@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -50,13 +51,19 @@ def marked(document: Marked, *, colour: bool = False) -> str:
 
 
 def _text(document: Marked, *, colour: bool) -> Iterable[str]:
-    text, claims = document.text, document.claims.claims
-    at = 0
-    for line in text.splitlines(keepends=True):
-        inside = [c for c in claims if at <= c.start and c.end <= at + len(line)]
-        if inside:
-            yield from _rendered(_with_marks(line, at, inside), colour=colour)
+    claims = sorted(document.claims.claims, key=_start)
+    at = first = 0
+    for line in document.text.splitlines(keepends=True):
         at += len(line)
+        last = bisect_left(claims, at, first, key=_start)
+        if last > first:  # none crosses a line
+            inside = claims[first:last]
+            yield from _rendered(_with_marks(line, at - len(line), inside), colour=colour)
+        first = last
+
+
+def _start(claim: Proposed) -> int:
+    return claim.start
 
 
 def _with_marks(line: str, offset: int, claims: Sequence[Proposed]) -> Text:
