@@ -104,11 +104,11 @@ class Graph:
         body = _body(name)
         spoken = any(name in of.organs and of.name in self.cited for of in words().states.values())
         if body is not None and body.collects:
-            return End(name, stated=True, by=name, why="its own, with collection of its own")
+            return _named(name, "its own, with collection of its own")
         if spoken or (name in self.cited and (not supplier or name in self._analysts)):
-            return End(name, stated=True, by=name, why="its own, and cited by others")
+            return self._of_collector(one, name) or _named(name, "its own, and cited by others")
         if supplier:
-            return End(supplier, stated=True, by=supplier, why="names nobody but whose images")
+            return _named(supplier, "names nobody but whose images")
         return End(NOT_STATED, stated=False, by=one.report, why="names nobody")
 
     def _unnamed(self, one: Statement, way: tuple[str, ...]) -> End:
@@ -147,7 +147,14 @@ class Graph:
             return replace(self._follow(own, further, seen), why=why)
         if way and way[-1] in own.unnamed:
             return replace(self._unnamed(own, way), why=f"{own.report} names nobody")
-        return replace(self._own(own, supplier), supplier=supplier) if supplier else None
+        if supplier:
+            return replace(self._own(own, supplier), supplier=supplier)
+        return self._of_collector(own, own.publisher)
+
+    def _collects(self, name: str) -> bool:
+        """Whether a body has collection of its own, or is told to have read somebody's images."""
+        body = _body(name)
+        return name in self._analysts or (body is not None and body.collects)
 
     def _of_government(self, one: Statement, country: str) -> End | None:
         """Give the body that said what a country is told to have said."""
@@ -167,12 +174,14 @@ class Graph:
     def _of_collector(self, one: Statement, name: str) -> End | None:
         """Give the body with collection of its own whose count another tells as found there.
 
-        Only where that body and nobody else tells the very count, no later, in the same time.
+        Only where that body and no other that collects tells the very count, no later, in the same
+        time, and where who repeats it has no collection of its own.
         """
+        if self._collects(name):
+            return None
         for count in sorted(_counts(one), key=str):
-            others = self._told[count] - {name}
-            collectors = {o for o in others if (body := _body(o)) is not None and body.collects}
-            if len(others) != 1 or not collectors:
+            collectors = {teller for teller in self._told[count] if self._collects(teller)}
+            if len(collectors) != 1:
                 continue
             (collector,) = collectors
             for held in (self._published, self._ending):

@@ -61,6 +61,10 @@ def origins(
     told, accepted = _accepted(read, claims, sources or {})
     graph = Graph(told)
     ends = {_span(one): graph.end(one) for one in told}
+    nearest = _in_the_body(told)
+    for span, body in nearest.items():
+        if not ends[span].stated and ends[_span(body)].stated:
+            ends[span] = replace(ends[_span(body)], why="what it heads names whom it has it from")
     called = dict(named_origins or {})
     known = _known(told, accepted, called)
     shared = copies(told, lambda one: ends[_span(one)].stated or _span(one) in accepted)
@@ -89,7 +93,7 @@ def origins(
             for id_, one in sorted(found.items(), key=lambda held: (not held[1].stated, held[0]))
         ),
         tree=tuple(tree),
-        fidelity=(*_retold(told, graph, ends), *_within(told)),
+        fidelity=(*_retold(told, graph, ends), *_within(told, nearest)),
     )
 
 
@@ -161,25 +165,37 @@ def _retold(
                 yield found
 
 
-def _within(told: Sequence[Statement]) -> Iterator[Fidelity]:
+def _within(told: Sequence[Statement], nearest: Mapping[_Span, Statement]) -> Iterator[Fidelity]:
     """Compare titles and captions with what the body of their report says of the same thing."""
+    for one in told:
+        if (body := nearest.get(_span(one))) is not None:
+            yield _compared(body, one)
+
+
+def _in_the_body(told: Sequence[Statement]) -> dict[_Span, Statement]:
+    """Give of titles and captions the statement of their body that is likeliest of the same thing.
+
+    Where they name who says it, only of what the body has from the same one.
+    """
     reports: defaultdict[str, list[Statement]] = defaultdict(list)
     for one in told:
         reports[one.report].append(one)
+    found = {}
     for held in reports.values():
         bodies = [one for one in held if one.part not in _PARTS]
-        for one in held:
+        for one in held if len(bodies) < len(held) else ():
             if one.part not in _PARTS:
                 continue
-            near = [(likeness(other, one), other) for other in bodies]
+            same = [other for other in bodies if set(one.chain) & set(other.chain)]
+            near = [(likeness(other, one), other) for other in same or bodies]
             likely = [(alike, other) for alike, other in near if alike >= LEAST]
             if likely:
                 top = max(alike for alike, _ in likely)
-                best = max(
+                found[_span(one)] = max(
                     (other for alike, other in likely if alike >= top - _CLOSER),
                     key=lambda s: (len(s.chain), -s.start),
                 )
-                yield _compared(best, one)
+    return found
 
 
 def _compared(was: Statement, one: Statement) -> Fidelity:
