@@ -17,6 +17,7 @@ from deadreckon.case.decisions import Decision, decisions
 from deadreckon.case.grouping import Grouping, groupings, with_origins
 from deadreckon.case.ledger import Ledger
 from deadreckon.case.proposals import as_claims, proposals
+from deadreckon.case.self_reports import is_ais, self_reports
 from deadreckon.case.versions import EVIDENCE, REPORTS, Version, current
 from deadreckon.model.evidence import (
     Aggregate,
@@ -133,13 +134,14 @@ class _Loading:
         sightings = self._table(
             "sightings.csv", lambda *file: read_sightings(*file, looks=looks.ids)
         )
+        seen = (*self._unique(sightings), *self._unique(self._self_reports()))
         claims = self._table("claims.csv", lambda *file: read_claims(*file, reports=reports))
         claims = self._with_proposals(claims, reports)
         grouped = with_origins(claims.nouns, self.groups.values(), reports)
         claims = dataclasses.replace(claims, nouns=grouped)
         evidence = Evidence(
             looks=_dated(self._unique(looks)),
-            sightings=_dated(self._unique(sightings)),
+            sightings=_dated(tuple(sorted(seen, key=lambda row: row.id))),
             stacks=_dated(self._unique(self._table("stacks.csv", read_stacks))),
             aggregates=_dated(self._unique(self._table("aggregates.csv", read_aggregates))),
             listings=self._unique(self._table("listings.csv", read_listings)),
@@ -147,7 +149,7 @@ class _Loading:
             reports=tuple(reports.values()),
         )
         for path, version in self.versions.items():
-            if version.role == "file":
+            if version.role == "file" and not is_ais(path):
                 reason = f"is kept, and {version.unread}" if version.unread else _unread(path)
                 self.aside.append(SetAside(path, None, None, None, reason))
         self._undeclared(evidence)
@@ -190,6 +192,20 @@ class _Loading:
                 if row.id not in decided or decided[row.id].verdict != "reject"
             ),
         )
+
+    def _self_reports(self) -> Found[Sighting]:
+        """Give the stays that ships tell of by AIS, but for those that were rejected."""
+        files = [
+            (version, self.archive.path(version.sha256))
+            for path, version in self.versions.items()
+            if is_ais(path)
+        ]
+        if not files:
+            return Found()
+        found = self_reports(files, self.frame)
+        self.aside += found.set_aside
+        rejected = {id_ for id_, one in self.decided.items() if one.verdict == "reject"}
+        return Found(tuple(row for row in found.sightings if row.id not in rejected))
 
     def _with_proposals(self, found: Found[Claim], reports: Mapping[str, Report]) -> Found[Claim]:
         """Add proposals that were accepted; where nobody entered the lead's claims, the rest too.
@@ -321,8 +337,6 @@ def _report(name: str, version: Version, meta: ReportMeta, archive: Archive) -> 
 def _unread(path: str) -> str:
     if path.startswith(f"{REPORTS}/"):
         return "is kept, and not read yet: reports are read as text, HTML and PDF"
-    if path.startswith(f"{EVIDENCE}/ais/"):
-        return "is kept, and not read yet: no AIS format is"
     return "is kept, and not read: it is no table of the contract's, and no report"
 
 

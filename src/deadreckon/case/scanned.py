@@ -77,7 +77,7 @@ class Scan:
 
 def scan(
     files: Sequence[str | Path],
-    places: str | Path | None = None,
+    places: str | Path | Sequence[Area] | None = None,
     out: str | Path | None = None,
     *,
     events: Collection[str] = KINDS,
@@ -93,7 +93,8 @@ def scan(
 
     Args:
         files: AIS files of any dialect that `read.ais` reads.
-        places: a table `id,name,lat,lon,radius_km,wkt`; without it there are no port calls.
+        places: a table `id,name,lat,lon,radius_km,wkt`, or what stands in such a one; without it
+            there are no port calls.
         out: a folder for `events.parquet` and the other tables, made where it is not there.
         events: which kinds are wanted.
         rules: thresholds over those of `tracks.rules.Rules`, by name.
@@ -107,9 +108,8 @@ def scan(
     """
     paths = _checked(files, events)
     thresholds = rules_of(rules or {})
-    data = _places(places)
-    areas, aside = read_places(data, str(places)) if data is not None else ((), ())
-    key = _key(paths, data, thresholds, events, mapping)
+    areas, aside = _places(places)
+    key = _key(paths, areas, thresholds, events, mapping)
     with ExitStack() as stack:
         pool = stack.enter_context(ThreadPoolExecutor(os.cpu_count() or 1))
         if out is None:
@@ -216,15 +216,15 @@ def _kept(work: Path, key: str) -> Reading | None:
 
 def _key(
     paths: list[Path],
-    places: bytes | None,
+    areas: Sequence[Area],
     rules: Rules,
     events: Collection[str],
     mapping: Mapping[str, str] | None,
 ) -> str:
     """Say in one hash what is asked of which files."""
     stats = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
-    asked = [stats, list(rules), sorted(events), sorted((mapping or {}).items())]
-    return hashlib.sha256(json.dumps(asked).encode() + b"\0" + (places or b"")).hexdigest()
+    asked = [stats, list(rules), sorted(events), sorted((mapping or {}).items()), repr(areas)]
+    return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 
 def _checked(files: Sequence[str | Path], events: Collection[str]) -> list[Path]:
@@ -241,14 +241,17 @@ def _checked(files: Sequence[str | Path], events: Collection[str]) -> list[Path]
     return paths
 
 
-def _places(path: str | Path | None) -> bytes | None:
-    if path is None:
-        return None
+def _places(
+    given: str | Path | Sequence[Area] | None,
+) -> tuple[Sequence[Area], tuple[SetAside, ...]]:
+    if given is None or not isinstance(given, str | Path):
+        return given or (), ()
     try:
-        return Path(path).read_bytes()
+        data = Path(given).read_bytes()
     except OSError as error:
         why = error.strerror or "cannot be read"
-        raise Unreadable(why, mend="Check --places.", file=str(path)) from None
+        raise Unreadable(why, mend="Check --places.", file=str(given)) from None
+    return read_places(data, str(given))
 
 
 def _tables(part: Part, asked: Asked, areas: Sequence[Area], reading: Reading) -> Tables:

@@ -103,7 +103,7 @@ def _with_polygons(area: Area, row: Row, name: str, wkt: str) -> Area:
     if max(-south, north) > POLE or max(-west, east) > TURN:
         raise _bad(row, name, "wkt", "is off the globe", "Corners are lon lat, in degrees.")
     rings = tuple(
-        _run_on(tuple((float(x), float(y)) for x, y, *_ in ring.coords))
+        run_on(tuple((float(x), float(y)) for x, y, *_ in ring.coords))
         for polygon in getattr(shape, "geoms", [shape])
         for ring in (polygon.exterior, *polygon.interiors)
     )
@@ -113,8 +113,12 @@ def _with_polygons(area: Area, row: Row, name: str, wkt: str) -> Area:
     return replace(area, rings=rings)
 
 
-def _run_on(ring: Ring) -> Ring:
-    """Let no edge be longer than half a turn: such a one goes over the antimeridian."""
+def run_on(ring: Ring) -> Ring:
+    """Let no edge be longer than half a turn: such a one goes over the antimeridian.
+
+    Args:
+        ring: (lon, lat) in degrees, its last corner the first one again.
+    """
     lon = ring[0][0]
     found = [ring[0]]
     for x, y in ring[1:]:
