@@ -70,3 +70,10 @@ def test_cells_that_cannot_be_read_are_told_apart_from_empty_ones(
         "an MMSI that is no whole number": 2,
     }
     assert tally.no_fix.total() == 2
+
+
+def test_a_number_that_is_no_mmsi_is_no_name_either(read: Callable[..., Told]) -> None:
+    rows = [f"{v},2023-10-14T08:30:05Z,1,2\n" for v in (2**31 + 5, 2**40, 1_072_211_352, 7)]
+    found, _, tally = read("mmsi,timestamp,lat,lon\n" + "".join(rows))
+    assert found["vessel"].to_list() == [7]
+    assert tally.no_fix == {"no MMSI that a vessel can have": 3}

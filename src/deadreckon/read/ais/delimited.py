@@ -56,7 +56,11 @@ def read_delimited(
 def _header(line: bytes, file: str) -> tuple[str, list[str]]:
     text = line.decode("utf-8", "replace").rstrip("\r\n ")
     separator = max(SEPARATORS, key=text.count)
-    cells = next(csv.reader(io.StringIO(text), delimiter=separator), [])
+    try:
+        cells = next(csv.reader(io.StringIO(text), delimiter=separator), [])
+    except csv.Error as error:
+        mend = "Give a table whose first line names its columns."
+        raise Unreadable(f"has no header ({error})", mend=mend, file=file, line=1) from None
     names = [cell.strip() for cell in cells]
     twice = [name for name, times in Counter(names).items() if name and times > 1]
     if twice:

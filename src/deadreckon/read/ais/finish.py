@@ -15,7 +15,10 @@ NO_LAT, NO_LON, NO_SPEED = 91, 181, 102.3
 
 FIRST_NAMED = 2**31
 """The least number of a vessel that bears another name than an MMSI."""
-VESSEL = pl.col("vessel").is_between(1, 999_999_999) | (pl.col("vessel") >= FIRST_NAMED)
+LAST_MMSI = 999_999_999
+VESSEL = pl.col("vessel").is_between(1, LAST_MMSI) | pl.col("vessel").is_between(
+    FIRST_NAMED, 2 * FIRST_NAMED - 1
+)
 
 NO_MMSI = "no MMSI that a vessel can have"
 NO_TIME = "no time"

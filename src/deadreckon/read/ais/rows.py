@@ -6,14 +6,14 @@ import hashlib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NoReturn, cast
 
 import polars as pl
 
 from deadreckon.errors import Unreadable
 from deadreckon.read.ais.columns import Batch, Tally
 from deadreckon.read.ais.dialects import STATIC, Layout
-from deadreckon.read.ais.finish import FIRST_NAMED, finish
+from deadreckon.read.ais.finish import FIRST_NAMED, LAST_MMSI, finish
 from deadreckon.read.ais.statements import TEXTS, statements
 from deadreckon.read.ais.times import UTC_MS, Written, epoch, how_written, read_times
 
@@ -211,7 +211,10 @@ def _times(times: pl.Series, reading: Reading) -> pl.Series:
 def _numbered(vessel: pl.Series, reading: Reading) -> pl.Series:
     """Give vessels their numbers: an MMSI is its own, any other name takes one from its letters."""
     if vessel.dtype != pl.String:
-        return vessel
+        most = cast("int | None", vessel.max())
+        if most is None or most <= LAST_MMSI:
+            return vessel
+        return vessel.set(vessel > LAST_MMSI, 0)  # a number that is no MMSI is no name either
     numbers = {}
     for name in vessel.drop_nulls().unique().to_list():
         if _MMSI.fullmatch(name):
