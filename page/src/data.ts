@@ -82,6 +82,12 @@ export interface Silence {
   to: string;
 }
 
+export interface Track {
+  vessel: string;
+  /** Minutes since 1970, longitude, latitude. */
+  legs: [minute: number, lon: number, lat: number][][];
+}
+
 export interface Level {
   bounds: [number, number, number, number];
   zoom: number;
@@ -99,6 +105,7 @@ export interface Case {
   legs: [string, string][];
   records: Record<string, Item>;
   silences: Silence[];
+  tracks: Track[];
   stands_on: Record<string, [count: number, first: string[]]>;
   coast: Level[];
   network: Network | null;

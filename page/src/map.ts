@@ -17,6 +17,8 @@ const ROUTES = ["--a", "--b", "--c"];
 const DASH = 14; // pixels, about
 const BERTH = 12.5;
 const MOST_SILENCES = 80;
+const MINUTE = 60_000;
+const FRESH = 2 * 24 * 60; // minutes for which a reported way stands out
 
 export function startMap(held: Case, words: Words): void {
   const holder = document.querySelector<HTMLElement>(".map");
@@ -134,7 +136,11 @@ class ChartedMap {
   }
 
   private at(place: Place): Position {
-    return [this.west + ((((place.lon - this.west) % 360) + 360) % 360), place.lat];
+    return this.turned(place.lon, place.lat);
+  }
+
+  private turned(lon: number, lat: number): Position {
+    return [this.west + ((((lon - this.west) % 360) + 360) % 360), lat];
   }
 
   private port(): WebMercatorViewport {
@@ -165,7 +171,7 @@ class ChartedMap {
     };
     const level = levelFor(this.held.coast, this.view.zoom, this.port().getBounds());
     if (!this.land.has(level)) this.land.set(level, unpacked(this.held.coast[level]?.land ?? ""));
-    const lines = [...this.legs(colour), ...this.silences(colour), ...this.routes(colour)];
+    const lines = [...this.tracks(colour), ...this.legs(colour), ...this.silences(colour), ...this.routes(colour)];
     return [
       new SolidPolygonLayer<Position[]>({
         id: "reach",
@@ -243,6 +249,27 @@ class ChartedMap {
         }),
       ),
     );
+  }
+
+  /** What ships reported of their way: all of it, or up to the instant shown. */
+  private tracks(colour: (name: string, alpha?: number) => Colour): Line[] {
+    const now = state.time === null ? Infinity : state.time / MINUTE;
+    const [plain, fresh] = [colour("--soft", 150), colour("--ink")];
+    const lines: Line[] = [];
+    for (const { legs } of this.held.tracks) {
+      for (const leg of legs) {
+        for (let n = 1; n < leg.length && leg[n]![0] <= now; n += 1) {
+          const recent = leg[n]![0] > now - FRESH;
+          lines.push({
+            from: this.turned(leg[n - 1]![1], leg[n - 1]![2]),
+            to: this.turned(leg[n]![1], leg[n]![2]),
+            colour: recent ? fresh : plain,
+            width: recent ? 2.4 : 1.2,
+          });
+        }
+      }
+    }
+    return lines;
   }
 
   private legs(colour: (name: string, alpha?: number) => Colour): Line[] {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import UTC
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
     from datetime import date
 
     from deadreckon.model.times import Interval
+    from deadreckon.model.track import Track
 
 Seen = Literal["clear", "part", "cloudy", "unread"]
 Mood = Literal["asserted", "alleged", "conditional"]
@@ -237,6 +239,7 @@ class Evidence:
     listings: tuple[Listing, ...] = ()
     claims: tuple[Claim, ...] = ()
     reports: tuple[Report, ...] = ()
+    tracks: tuple[Track, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
 
     def known_by(self, day: date) -> Evidence:
@@ -256,4 +259,5 @@ class Evidence:
             ),
             claims=known(self.claims),
             reports=tuple(r for r in self.reports if r.published and r.published <= day),
+            tracks=tuple(t for t in (track.until(day, UTC) for track in self.tracks) if t.legs),
         )

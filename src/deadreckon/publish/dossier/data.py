@@ -16,6 +16,7 @@ from deadreckon.model.times import iso
 from deadreckon.publish.brief.context import anchor
 from deadreckon.publish.dossier.coast import Level, levels
 from deadreckon.publish.dossier.network import network
+from deadreckon.publish.dossier.thinning import shown_tracks
 from deadreckon.publish.figures.map import near_and_far
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from deadreckon.case.run import Run
     from deadreckon.model.evidence import Look, Sighting
+    from deadreckon.model.track import Track
     from deadreckon.publish.brief.context import Context
 
 Plain = dict[str, object]
@@ -59,6 +61,7 @@ def data(page: Context, paths: Iterable[str]) -> str:
             **{sighting.id: _sighting(sighting, run) for sighting in run.evidence.sightings},
         },
         "silences": _silences(run),
+        "tracks": [_track(track) for track in shown_tracks(run)],
         "stands_on": _stands_on(run, paths),
         "coast": [asdict(level) for level in _coast(run)],
         "network": None if main is None or not main.lent else network(run, main.hypothesis),
@@ -135,6 +138,12 @@ def _silences(run: Run) -> list[Plain]:
             if a.when.end < b.when.start
         ]  # fmt: skip
     return found
+
+
+def _track(track: Track) -> Plain:
+    """Give a track's legs as minutes since 1970, longitude and latitude."""
+    legs = [[[int(at.timestamp()) // 60, lon, lat] for at, lat, lon in leg] for leg in track.legs]
+    return {"vessel": track.vessel, "legs": legs}
 
 
 def _stands_on(run: Run, paths: Iterable[str]) -> dict[str, tuple[int, tuple[str, ...]]]:

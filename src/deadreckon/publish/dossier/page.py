@@ -27,7 +27,7 @@ from deadreckon.publish.dossier.exhibits import exhibits
 from deadreckon.publish.dossier.obstacles import obstacles
 from deadreckon.publish.dossier.profile import DOSSIER_PROFILES, fit
 from deadreckon.publish.dossier.record import record
-from deadreckon.publish.dossier.thinning import thinned
+from deadreckon.publish.dossier.thinning import shown_tracks, thinned
 from deadreckon.publish.figures.chain import chain_strip
 from deadreckon.publish.figures.map import route_map
 from deadreckon.publish.figures.timeline import timeline
@@ -171,6 +171,10 @@ def _stage(page: Recording) -> Markup:
     if run.frame.places:
         figure = drawn("map", lambda wide, id_: route_map(run, say, wide, id_), page.wide)
         parts.append(element("div", figure, class_="map"))
+    if tracks := run.evidence.tracks:
+        fixes, drawn_ = (sum(t.fixes for t in tracks), sum(t.positions for t in shown_tracks(run)))
+        key = "tracks" if fixes == drawn_ else "tracks_thinned"
+        parts.append(page.p(key, n=say.number(fixes), drawn=say.number(drawn_)))
     if run.evidence.looks or run.evidence.sightings:
         fewer, left = thinned(run)
         figure = drawn("timeline", lambda wide, id_: timeline(fewer, say, wide, id_), page.wide)

@@ -12,9 +12,12 @@ from deadreckon.model.place import lineage
 if TYPE_CHECKING:
     from deadreckon.case.run import Run
     from deadreckon.model.evidence import Look, Sighting
+    from deadreckon.model.track import Track
 
 MOST = 1200
 """Looks and sightings that are drawn one by one."""
+MOST_POSITIONS = 4000
+"""Positions of all tracks together; software rendering takes seconds from some 5,000 marks on."""
 _SLOTS = 160
 _Mark = TypeVar("_Mark", "Look", "Sighting")
 
@@ -42,6 +45,12 @@ def thinned(run: Run) -> tuple[Run, int]:
     sightings = tuple(_apart(run, known.sightings, witnesses))
     left = len(known.looks) + len(known.sightings) - len(looks) - len(sightings)
     return replace(run, evidence=replace(known, looks=looks, sightings=sightings)), left
+
+
+def shown_tracks(run: Run) -> tuple[Track, ...]:
+    """Give the tracks with as many positions as a map can be asked to draw, shared evenly."""
+    tracks = run.evidence.tracks
+    return tuple(track.thinned(MOST_POSITIONS // len(tracks)) for track in tracks)
 
 
 def _apart(run: Run, marks: Iterable[_Mark], kept: set[str]) -> Iterable[_Mark]:

@@ -31,6 +31,8 @@ _NEAR_SPANS = 2.0
 _SMOOTHING_PX = 0.3
 _SMALLEST_ISLAND_PX = 2.0
 _LINE_HIGH = 15.0
+_TRACKED = 1500
+"""Positions of all tracks together that a drawn map shows, about."""
 _ROUTE_COLOURS = ("a", "b", "c")
 
 
@@ -122,8 +124,19 @@ def _detail(run: Run, say: Phrases, places: Sequence[Place], box: svg.Box, id_: 
     return _panel(
         box,
         f"{id_}-detail",
-        [*_ground(to), *routes, *_labelled(labels, texts), *dots, *bar],
+        [*_ground(to), *_tracks(run, to), *routes, *_labelled(labels, texts), *dots, *bar],
     )
+
+
+def _tracks(run: Run, to: Projection) -> list[Markup]:
+    """Draw where ships said that they were; a silence is a break in the line."""
+    tracks = run.evidence.tracks
+    return [
+        svg.path([to((lat, lon)) for _, lat, lon in leg], "line ls")
+        for track in tracks
+        for leg in track.thinned(_TRACKED // len(tracks)).legs
+        if len(leg) > 1
+    ]
 
 
 def _overview(run: Run, say: Phrases, places: Sequence[Place], box: svg.Box, id_: str) -> Markup:
