@@ -17,7 +17,7 @@ COMPILE := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 \
 SAMPLED = $(shell grep --recursive --files-with-matches tests.sampling tests --include='test_*.py')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint page pages browser bench kills fuzz thorough lock wheel clean
+.PHONY: help demo test lint page pages browser bench kills fuzz damage thorough lock wheel clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ kills: $(STAMP) ## kill a thousand commands, fill a hundred disks, by hand
 
 fuzz: $(STAMP) ## run ten thousand mutated cases, by hand
 	@$(BIN)/python -m tests.fuzzing 10000
+
+damage: $(STAMP) ## read ten thousand damaged AIS files, by hand
+	@$(BIN)/python -m tests.read.ais.damaging 10000
 
 thorough: $(ORACLE) ## run whole the tests of which `make test` takes a sample, by hand
 	@DEADRECKON_THOROUGH=1 $(BIN)/python -m pytest --numprocesses auto --dist loadfile $(SAMPLED)

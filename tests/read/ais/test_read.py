@@ -6,6 +6,8 @@ import pytest
 from deadreckon.errors import BadUse, Unreadable
 from deadreckon.read.ais.read import fixes
 from tests.read.ais.conftest import read_all
+from tests.read.ais.damaging import damage
+from tests.sampling import some
 
 
 @pytest.mark.real
@@ -47,3 +49,7 @@ def test_an_empty_file_is_refused(tmp_path: Path) -> None:
 def test_columns_that_there_are_not_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BadUse, match="altitude"):
         next(fixes(tmp_path / "x.csv", columns=["vessel", "altitude"]))
+
+
+def test_damaged_files_are_read_or_refused_in_words() -> None:
+    assert set(damage(some(60, 2000))) <= {"read", "words"}

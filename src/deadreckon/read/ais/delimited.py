@@ -112,11 +112,20 @@ def _as_text(data: bytes, header: Sequence[str], separator: str, reading: Readin
     try:
         return _csv(text.encode(), header, separator, reading, kinds)
     except pl.exceptions.PolarsError:
-        rows = list(csv.reader(text.split("\n")[:-1], delimiter=separator))
+        rows = [_cells(line, separator, len(header)) for line in text.split("\n")[:-1]]
         at = {thing: header.index(reading.layout.columns[thing]) for thing in reading.things}
         return pl.DataFrame(
             {thing: [row[n] for row in rows] for thing, n in at.items()}, schema=kinds
         )
+
+
+def _cells(line: str, separator: str, cells: int) -> list[str]:
+    """Give the cells of a line that Polars refuses; as many marks as cells where there are none."""
+    try:
+        (row,) = csv.reader([line.replace("\r", " ")], delimiter=separator)
+    except (csv.Error, ValueError):
+        row = []
+    return row if len(row) == cells else ["?"] * cells
 
 
 def _csv(

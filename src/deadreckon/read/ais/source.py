@@ -9,7 +9,7 @@ import lzma
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from io import BufferedReader
 from itertools import chain
@@ -88,21 +88,29 @@ def _opened(path: Path, stack: ExitStack) -> Iterator[_Stream]:
 
 
 def _of_zip(path: Path, stack: ExitStack) -> Iterator[_Stream]:
-    try:
+    with _broken_zip_told(path):
         archive = stack.enter_context(zipfile.ZipFile(path))
-        members = [
-            m
-            for m in archive.infolist()
-            if not m.is_dir() and not m.filename.startswith("__MACOSX/")
-        ]
-        if not members:
-            raise Unreadable("holds no file", mend="Add the AIS file itself.", file=str(path))
-        for member in members:
-            if member.flag_bits & 1:
-                mend = "Unpack it with its password and add what was in it."
-                raise Unreadable("is encrypted", mend=mend, file=str(path))
-            yield stack.enter_context(cast("_Stream", archive.open(member)))
-    except (zipfile.BadZipFile, NotImplementedError) as error:
+    members = [
+        member
+        for member in archive.infolist()
+        if not member.is_dir() and not member.filename.startswith("__MACOSX/")
+    ]
+    if not members:
+        raise Unreadable("holds no file", mend="Add the AIS file itself.", file=str(path))
+    for member in members:
+        if member.flag_bits & 1:
+            mend = "Unpack it with its password and add what was in it."
+            raise Unreadable("is encrypted", mend=mend, file=str(path))
+        with _broken_zip_told(path):
+            part = stack.enter_context(cast("_Stream", archive.open(member)))
+        yield part
+
+
+@contextmanager
+def _broken_zip_told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
         mend = "Fetch the file again, or unpack it and add what was in it."
         raise Unreadable(f"is a broken zip ({error})", mend=mend, file=str(path)) from None
 
