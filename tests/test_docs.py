@@ -31,7 +31,7 @@ from deadreckon.case.steps import Place, Step, TakenIn
 from deadreckon.case.tombstones import Tombstone
 from deadreckon.case.verify import Break, Verified
 from deadreckon.case.why import Why
-from deadreckon.claims.origins.found import Difference, Fidelity, Origin, Origins
+from deadreckon.claims.origins.found import Difference, Fidelity, Origin, Origins, Used
 from deadreckon.claims.origins.found import Place as RetoldPlace
 from deadreckon.claims.origins.found import Told as RetoldTold
 from deadreckon.claims.proposed import Claims, Count, Proposed, When
@@ -238,7 +238,7 @@ WITHIN: dict[str, tuple[type, ...]] = {
     "leg": (Pair, Fed),
     "total": (Total, Since, OwnLoads, Contradiction),
     "vessel": (Went, Doubt, Stands, PassageListed, OnTheDay),
-    "retelling": (RetoldTold,),
+    "retelling": (RetoldTold, Used),
     "retold": (Difference, RetoldPlace),
     "screened": (ListAccount,),
     "added": (Item, SetAside),

@@ -105,6 +105,14 @@ def citizens_of(reading: Reading, chain: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found - told)
 
 
+def builds_on(reading: Reading) -> tuple[str, ...]:
+    """Give the bodies that a sentence names where it says that one count adds to another."""
+    text = reading.text[reading.start : reading.end]
+    if not words().use.search(text):
+        return ()
+    return tuple(dict.fromkeys(hit.body.name for hit in known(text)))
+
+
 def joined_of(text: str) -> str:
     """Say whether two numbers of a sentence are joined by or, or by and, and nothing else."""
     numerals = list(_NUMERAL.finditer(text))

@@ -64,6 +64,7 @@ class Told:
         via: all whom it names, nearest first.
         origin: id of the origin, also of one that is not stated.
         why: in words, how it was found.
+        translated: the report is, or seems to be, a translation: a relay more.
     """
 
     report: str
@@ -73,6 +74,24 @@ class Told:
     via: tuple[str, ...]
     origin: str
     why: str
+    translated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Where one origin says that its count builds on another's: what they share counts once.
+
+    Attributes:
+        origin: id; `of`: of the one that it uses.
+        text: the sentence that says so.
+    """
+
+    origin: str
+    of: str
+    report: str
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +118,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """The proposal; nothing of it weighs before somebody accepted it."""
+    """The proposal; nothing of it weighs before somebody accepted it.
+
+    That two origins are independent of one another is never established by it; `uses` tells where
+    they are not.
+    """
 
     origins: tuple[Origin, ...]
     tree: tuple[Told, ...]
     fidelity: tuple[Fidelity, ...]
+    uses: tuple[Used, ...] = ()

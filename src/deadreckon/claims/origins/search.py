@@ -24,6 +24,8 @@ from deadreckon.claims.origins.likeness import LEAST, likeness
 from deadreckon.claims.origins.naming import canonical, unnamed
 from deadreckon.claims.origins.outlets import Outlets, publisher_of
 from deadreckon.claims.origins.statement import Statement, statements
+from deadreckon.claims.origins.translated import translated
+from deadreckon.claims.origins.uses import uses
 from deadreckon.claims.speakers import named
 
 if TYPE_CHECKING:
@@ -71,6 +73,7 @@ def origins(
     copied = {report: group for group in shared for report in group.reports}
     found: dict[str, _Found] = {}
     tree: list[Told] = []
+    relayed = {one.name for one in reports if translated(one)}
     for one in told:
         end = ends[_span(one)]
         group = None if end.stated else copied.get(one.report)
@@ -86,7 +89,8 @@ def origins(
             held.ends.add(end)
         held.reports.add(one.report)
         cites = one.chain[0] if one.chain else None
-        tree.append(Told(one.report, one.start, one.end, cites, one.chain, id_, why))
+        again = one.report in relayed
+        tree.append(Told(one.report, one.start, one.end, cites, one.chain, id_, why, again))
     return Origins(
         origins=tuple(
             one.origin(id_)
@@ -94,6 +98,7 @@ def origins(
         ),
         tree=tuple(tree),
         fidelity=(*_retold(told, graph, ends), *_within(told, nearest)),
+        uses=uses(told, {end.name: _id_of(end, known) for end in ends.values() if end.stated}),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from deadreckon.claims.chains import attributions
 from deadreckon.claims.extract import ORDINALS, extract
 from deadreckon.claims.lexicon import primary
 from deadreckon.claims.origins.aspects import (
+    builds_on,
     citizens_of,
     fractions_of,
     joined_of,
@@ -61,6 +62,7 @@ class Statement:
         term: the likelihood it states as a range, or None.
         places: canonical; `roles`: those of them that something comes from or goes to.
         numbers: in digits, from a hundred on, whatever they count.
+        builds: bodies whose counts its sentence says that it adds to.
         fractions: `49 of 109`; `joined`: how two numbers of it are joined: or, and.
     """
 
@@ -88,6 +90,7 @@ class Statement:
     fractions: tuple[tuple[int, int], ...] = ()
     joined: str = ""
     numbers: frozenset[int] = frozenset()
+    builds: tuple[str, ...] = ()
     names: frozenset[str] = field(default=frozenset())
 
 
@@ -122,7 +125,8 @@ def statements(report: Report, outlets: Outlets | None = None) -> list[Statement
             claims = [c for c in found if start <= c.start and c.end <= end]
             said = [speakers.chain(one.chain) for one in attributions(reading)]
             ways = _ways(report, reading, claims, said, outlets)
-            out += _of(report, reading, ways, line)
+            builds = builds_on(reading)
+            out += (replace(one, builds=builds) for one in _of(report, reading, ways, line))
     return out
 
 

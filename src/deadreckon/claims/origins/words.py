@@ -47,6 +47,8 @@ class Words:
     domains: tuple[tuple[str, str], ...]
     alike: tuple[frozenset[str], ...]
     any_unit: frozenset[str]
+    translated: re.Pattern[str]
+    use: re.Pattern[str]
 
 
 @cache
@@ -85,6 +87,8 @@ def words() -> Words:
         domains=tuple(data["domains"].items()),
         alike=tuple(map(frozenset, data["units"]["alike"])),
         any_unit=frozenset(data["units"]["any"]),
+        translated=_any(data["translation"]["words"]),
+        use=_any(data["use"]["words"]),
     )
 
 

@@ -26,6 +26,7 @@ def origins(found: Origins) -> str:
         "another is not established by that",
         lead="ORIGINS  ",
     )
+    names = {one.id: one.name for one in found.origins}
     loose = {one.id: one for one in found.origins if not (one.stated or one.shared)}
     for origin in found.origins:
         if origin.id in loose:
@@ -43,6 +44,12 @@ def origins(found: Origins) -> str:
             f"{len(unstated) - nobody} only a source without a name",
             lead="  ",
         )
+    for used in found.uses:
+        said = f"{names[used.origin]} builds on {names[used.of]}, what they share counts once: "
+        lines += paragraph(f"{said}{used.text} ({used.report})", lead="  ")
+    translated = sorted({told.report for told in found.tree if told.translated})
+    if translated:
+        lines += paragraph(f"translations, as it seems: {', '.join(translated)}", lead="  ")
     changed = [one for one in found.fidelity if one.verdict != "same"]
     kept = len(found.fidelity) - len(changed)
     lines += ["", *paragraph(f"{kept} kept what they retell, {len(changed)} changed it",
