@@ -18,6 +18,7 @@ from deadreckon.case.grouping import Grouping, groupings, with_origins
 from deadreckon.case.ledger import Ledger
 from deadreckon.case.proposals import as_claims, proposals
 from deadreckon.case.self_reports import is_ais, self_reports
+from deadreckon.case.tracked import tracked
 from deadreckon.case.versions import EVIDENCE, REPORTS, Version, current
 from deadreckon.model.evidence import (
     Aggregate,
@@ -134,19 +135,21 @@ class _Loading:
         sightings = self._table(
             "sightings.csv", lambda *file: read_sightings(*file, looks=looks.ids)
         )
+        imaged = self._unique(looks)
         seen = (*self._unique(sightings), *self._unique(self._self_reports()))
         claims = self._table("claims.csv", lambda *file: read_claims(*file, reports=reports))
         claims = self._with_proposals(claims, reports)
         grouped = with_origins(claims.nouns, self.groups.values(), reports)
         claims = dataclasses.replace(claims, nouns=grouped)
         evidence = Evidence(
-            looks=_dated(self._unique(looks)),
+            looks=_dated(imaged),
             sightings=_dated(tuple(sorted(seen, key=lambda row: row.id))),
             stacks=_dated(self._unique(self._table("stacks.csv", read_stacks))),
             aggregates=_dated(self._unique(self._table("aggregates.csv", read_aggregates))),
             listings=self._unique(self._table("listings.csv", read_listings)),
             claims=_dated(self._unique(claims), reports),
             reports=tuple(reports.values()),
+            tracks=tracked([path for _, path in self._ais_files()], self.frame.vessels.values()),
         )
         for path, version in self.versions.items():
             if version.role == "file" and not is_ais(path):
@@ -193,13 +196,16 @@ class _Loading:
             ),
         )
 
-    def _self_reports(self) -> Found[Sighting]:
-        """Give the stays that ships tell of by AIS, but for those that were rejected."""
-        files = [
+    def _ais_files(self) -> list[tuple[Version, Path]]:
+        return [
             (version, self.archive.path(version.sha256))
             for path, version in self.versions.items()
             if is_ais(path)
         ]
+
+    def _self_reports(self) -> Found[Sighting]:
+        """Give the stays that ships tell of by AIS, but for those that were rejected."""
+        files = self._ais_files()
         if not files:
             return Found()
         found = self_reports(files, self.frame)
