@@ -57,7 +57,7 @@ def read_json(
         BadUse: the mapping names what there is not.
     """
     reading: Reading | None = None
-    for rows, numbers, bad in _rows(blocks, file):
+    for rows, numbers, bad in objects(blocks, file):
         tally = Tally(rows=bad, set_aside=Counter({NO_JSON: bad} if bad else {}))
         if reading is None and rows:
             reading = Reading(file, _layout(rows, file, mapping), Written(""), fixes, identities)
@@ -70,7 +70,7 @@ def read_json(
         yield batch_of(values, reading, tally)
 
 
-def _rows(blocks: Iterable[Block], file: str) -> Iterator[tuple[list[Row], list[int], int]]:
+def objects(blocks: Iterable[Block], file: str) -> Iterator[tuple[list[Row], list[int], int]]:
     """Give the objects of each block, which rows they are, and how many rows are none."""
     blocks = iter(blocks)
     first = next(blocks)
