@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from deadreckon.voyages.costs import IMPOSSIBLE, Curves, Plain
-from deadreckon.voyages.explain import TooManyStatesError, explain
+from deadreckon.voyages.costs import IMPOSSIBLE, Curves, Fewest, Plain
+from deadreckon.voyages.explain import TooManyStatesError, explain, passed
 from deadreckon.voyages.scene import Item, Mover, Scene
 from deadreckon.voyages.units import FROM, NEITHER, PASSAGES, TO
 
@@ -96,3 +98,15 @@ def test_too_many_states_stop_or_bound_the_count_from_one_side() -> None:
     assert low <= exact <= high
     with pytest.raises(TooManyStatesError):
         explain(tangle, Plain(), most=8)
+
+
+def test_a_narrow_search_comes_through_whatever_contradicts() -> None:
+    for seed in range(60):
+        rng = random.Random(seed)  # noqa: S311
+        starts = [rng.randint(0, 40) for _ in range(8)]
+        items = [
+            at(rng.choice([NORTH, SOUTH, CAPE]), start, start + rng.choice([0, 8, 25]))
+            for start in starts
+        ]
+        found, _ = passed(scene(*items), Fewest(len(items)), (0,), most=1, beyond="drop")
+        assert found, seed

@@ -138,7 +138,8 @@ class _Sweep(Generic[V]):
         self.exact = False
         if self.beyond == "drop":
             best = sorted(frontier.items(), key=lambda pair: (self.algebra.rank(pair[1]), pair[0]))
-            return dict(best[: self.most])
+            safe = [pair for pair in best if not self._has_unmet(pair[0])]
+            return dict([*best[: self.most], *safe[:1]])  # what waits for nothing comes through
         frontier = self._forgotten(frontier, lambda ship: ship._replace(left=(), bars=()))
         while len(frontier) > self.most:
             ships = [self.moves.ships[n] for n in {n for fleet in frontier for n in fleet}]
@@ -149,6 +150,9 @@ class _Sweep(Generic[V]):
             widest = max(unmet, key=lambda i: (items[i].end, i))
             frontier = self._forgotten(frontier, partial(_met, widest))
         return frontier
+
+    def _has_unmet(self, fleet: _Fleet) -> bool:
+        return any(self.moves.ships[ship].unmet for ship in fleet)
 
     def _forgotten(
         self, frontier: dict[_Fleet, V], forget: Callable[[Ship], Ship]
