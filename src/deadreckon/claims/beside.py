@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from deadreckon.claims.bounds import Bounded
 from deadreckon.claims.scan import Token
 
 _BEHIND = 240
 """Letters before a number where what it counts is looked for."""
+_MONEY: Mapping[str, str] = {
+    "$": "us dollar", "€": "euro", "£": "pound", "¥": "yen", "₩": "won", "₽": "rouble",
+}  # fmt: skip
+_UNSPACED = "\u2e80"
+"""The first letter of the scripts in which a word may stand right after figures."""
 _HANGUL = "\uac00"
 """The first syllable of Hangul."""
 
@@ -17,6 +22,20 @@ def is_part(line: Sequence[Token], one: Bounded) -> bool:
     """Whether a number counts a part of what was counted: of which 12, 12 of them."""
     beside = (one.start - 1, one.at[1])
     return any(0 <= i < len(line) and "partitive" in line[i].kinds for i in beside)
+
+
+def is_whole(line: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a number is the whole that one before it is a part of: 12 of the 34 matches."""
+    between = line[start:at]
+    held = bool(between) and all({"fill", "of"} & token.kinds.keys() for token in between)
+    return held and any("of" in token.kinds for token in between)
+
+
+def money_at(line: Sequence[Token], at: int) -> str | None:
+    """Give the money whose sign stands right before a number."""
+    before = line[at - 1] if at else None
+    near = before is not None and before.end == line[at].start
+    return _MONEY.get(before.word) if before is not None and near else None
 
 
 def unit_at(line: Sequence[Token], at: int) -> str | None:
@@ -56,11 +75,16 @@ class Seen:
         self.times = False
         self.attribute = False
         self.unknown = 0
+        self.whole = False
         self.unlisted: list[Token] = []
 
     def follow(self, line: Sequence[Token], at: int) -> None:
         """Keep the words in a row, with no mark between, that may be a noun."""
         token = line[at]
+        apart = token.start > line[at - 1].end or not line[at - 1].word[-1].isalnum()
+        glued = at == self.at and not apart and token.word < _UNSPACED
+        if glued:
+            return  # 58enne
         if not self.unlisted or line[at - 1] is self.unlisted[-1]:
             self.unlisted.append(token)
 

@@ -59,6 +59,8 @@ def bound_of(line: Sequence[Token], at: int) -> Bounded:
 
 def _settled(told: Number, marks: Sequence[str]) -> tuple[Bound, float, float | None]:
     sides = [mark for mark in marks if mark != "equal"]
+    if sides and told.rough is not None:
+        told = Number(told.rough, hint="approx")
     strict = next((side for side in sides if side != "approx"), None)
     if strict is not None:
         return _strict(told, strict, equal=len(marks) > len(sides))

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from deadreckon.claims.beside import Seen, attribute, back, is_part, single, unit_at
+from deadreckon.claims.beside import (
+    Seen,
+    attribute,
+    back,
+    is_part,
+    is_whole,
+    money_at,
+    single,
+    unit_at,
+)
 from deadreckon.claims.bounds import Bounded
 from deadreckon.claims.lexicon import Words
 from deadreckon.claims.nouns import Nouns, written_noun
 from deadreckon.claims.patterns import words
 from deadreckon.claims.scan import Token
-from deadreckon.claims.uncounted import is_name
+from deadreckon.claims.uncounted import is_code, is_name
 from deadreckon.claims.units import LEAST, Units
 
 _AHEAD = 7
@@ -40,29 +49,37 @@ class Reader:
             one: a number of it.
             spelt: gives a token as the text has it.
         """
+        money = money_at(line, one.at[0])
+        if money is not None or is_code(line, one, spelt):
+            return one.start, one.end, money
+        seen = self._seen(line, one, spelt)
+        unit = seen.unit
+        placed = one.ordinal and one.bound == "eq" and not self._counts(line, one, unit)
+        if unit is None or placed:
+            return one.start, one.end, None
+        if unit in self._units.measures:
+            return seen.start, seen.end, unit
+        self._last = unit
+        if seen.counter is not None:
+            self._by_counter[seen.counter.word] = unit
+        if seen.end < len(line) and "per_day" in line[seen.end].kinds:
+            return seen.start, seen.end + 1, f"{unit} per day"
+        if seen.start and "per_day" in line[seen.start - 1].kinds:
+            return seen.start - 1, seen.end, f"{unit} per day"
+        return seen.start, seen.end, unit
+
+    def _seen(self, line: Sequence[Token], one: Bounded, spelt: Callable[[Token], str]) -> Seen:
         seen = Seen(one)
-        if one.ordinal and one.start and unit_at(line, one.start - 1) in self._units.events:
-            seen.unit, seen.start = unit_at(line, one.start - 1), one.start - 1
+        before = unit_at(line, one.start - 1) if one.start else None
+        if one.ordinal and before in self._units.events:
+            seen.unit, seen.start = before, one.start - 1
         else:
             self._look_ahead(line, seen)
             if seen.counter is not None and self._nouns.beside:
                 self._look_right_before(line, one, seen)
         if seen.unit is None and not seen.attribute:
             self._look_beside(line, one, seen, spelt)
-        unit = seen.unit
-        if one.ordinal and one.bound == "eq" and not self._counts(line, one, unit):
-            return seen.start, seen.end, None
-        if unit is None:
-            return one.start, one.end, None
-        if unit not in self._units.measures:
-            self._last = unit
-            if seen.counter is not None:
-                self._by_counter[seen.counter.word] = unit
-            if seen.end < len(line) and "per_day" in line[seen.end].kinds:
-                return seen.start, seen.end + 1, f"{unit} per day"
-            if seen.start and "per_day" in line[seen.start - 1].kinds:
-                return seen.start - 1, seen.end, f"{unit} per day"
-        return seen.start, seen.end, unit
+        return seen
 
     def leave(self, line: Sequence[Token]) -> None:
         """Remember the last event of a line that has been read."""
@@ -87,6 +104,7 @@ class Reader:
     def _look_ahead(self, line: Sequence[Token], seen: Seen) -> None:
         at = seen.at
         seen.times = "times" in line[at - 1].kinds
+        end = seen.end
         for i in range(at, min(len(line), at + _AHEAD)):
             named = unit_at(line, i) or self._compound(line[i])
             another = i + 1 < len(line) and "unit" in line[i + 1].kinds
@@ -94,7 +112,7 @@ class Reader:
                 seen.attribute = True  # 122 mm shells
                 return
             if named is not None:
-                seen.name(named, i + 1)
+                seen.name(named, end if seen.whole else i + 1)
                 if not (self._units.last and another):
                     return
             elif not self._passes(line, i, seen):
@@ -104,21 +122,33 @@ class Reader:
         """Whether a noun may still come after a token."""
         token, kinds = line[i], line[i].kinds
         counted = seen.counter is not None
-        if ("stop" in kinds and "of" not in kinds) or ("break" in kinds and counted):
+        if "number" in kinds or token.word == "-":
+            return self._passes_number(line, i, seen)
+        if "of" in kinds and i == seen.at and i + 1 < len(line) and "number" in line[i + 1].kinds:
+            return True
+        stops = "stop" in kinds and "of" not in kinds
+        broken = counted and ("break" in kinds or token.word == ",")
+        if stops or broken or (token.word == "," and seen.unlisted):
             return False
         if "times" in kinds or ("counter" in kinds and not counted and i <= seen.at + 1):
             seen.count(token, i + 1)
             return True
-        if token.word == "-" and i == seen.at and token.start == line[i - 1].end:
-            seen.attribute = True
-            return False
-        if "number" in kinds or token.word == "-":
-            return attribute(line, i)
         if kinds:
             return bool(_PASSED & kinds.keys())
         seen.unknown += 1
         seen.follow(line, i)
         return token.word[0].isalpha() and seen.unknown <= self._units.skip
+
+    @staticmethod
+    def _passes_number(line: Sequence[Token], i: int, seen: Seen) -> bool:
+        """Whether a noun may come after another number, or after a dash."""
+        if line[i].word == "-" and i == seen.at and line[i].start == line[i - 1].end:
+            seen.attribute = True
+            return False
+        if i > seen.at and "number" in line[i].kinds and is_whole(line, seen.at, i):
+            seen.whole = True
+            return True
+        return attribute(line, i)
 
     def _look_beside(
         self, line: Sequence[Token], one: Bounded, seen: Seen, spelt: Callable[[Token], str]
@@ -145,6 +175,8 @@ class Reader:
             found = self._nouns.after([spelt(token) for token in seen.unlisted])
         if found is not None:
             seen.unit = found[1]
+            if seen.whole:
+                return
             seen.end = max(seen.end, line.index(seen.unlisted[found[0] - 1]) + 1)
         elif is_part(line, one):
             seen.unit = self._last

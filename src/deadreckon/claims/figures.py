@@ -31,6 +31,7 @@ class Number:
         hint: gt for `500多`, approx for `une dizaine`.
         figures: how it stands where it stands in plain figures; else empty.
         ordinal: it is a place in a row.
+        rough: the round number that a vague word is beside a bound: около сотни.
         weak: a short word that may mean something else.
         scale: what the figures at its head were multiplied by: a million in `3 million`.
     """
@@ -40,6 +41,7 @@ class Number:
     hint: Hint | None = None
     figures: str = ""
     ordinal: bool = False
+    rough: float | None = None
     weak: bool = False
     scale: float = 1
 

@@ -118,6 +118,7 @@ class _Reading:
         self._figures = ""
         self._weak = True
         self._head: float | None = None
+        self._rough: float | None = None
 
     def goes_on(self) -> bool:
         """Read one token; False where it is no part of the number."""
@@ -141,7 +142,7 @@ class _Reading:
         """Give the number that was read."""
         after = self._tokens[self.end].kinds if self.end < len(self._tokens) else {}
         if self._reach is not None:
-            return Number(self._reach[0], self._reach[1], self._hint)
+            return Number(self._reach[0], self._reach[1], self._hint, rough=self._rough)
         if "plus" in after:
             self.end += 1
             return Number(self._sum.value, hint="gt")
@@ -176,7 +177,7 @@ class _Reading:
         elif "vague" in kinds and begun and self._reach is not None:
             taken = self._takes_scale(int(kinds["vague"][0]))
         elif "vague" in kinds and not begun:
-            self._reach = kinds["vague"]
+            self._reach, self._rough = kinds["vague"], kinds.get("rough")
             taken = self._sum.add(kinds["vague"][0])
         if taken:
             self._figures, self._weak = "", False
@@ -197,6 +198,7 @@ class _Reading:
     def _takes_scale(self, scale: int) -> bool:
         if not self._sum.times(scale):
             return False
+        self._rough = None
         if self._reach is not None:
             low, high = self._reach
             self._reach = low * scale, (high + 1) * scale - 1

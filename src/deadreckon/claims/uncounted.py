@@ -11,6 +11,8 @@ from deadreckon.claims.scan import Token
 _FAR = 3
 """Tokens before a number where a label is looked for."""
 
+_CODE, _LONG = 2, 3
+"""Letters of a code, and figures with which it may have one more."""
 _OPENING = frozenset('.!?:;"«“„(')
 
 
@@ -62,13 +64,25 @@ def _is_label(line: Sequence[Token], at: int) -> bool:
     return ("labels" in here and names) or "people" in here
 
 
+def is_code(line: Sequence[Token], one: Bounded, spelt: Callable[[Token], str]) -> bool:
+    """Whether figures are of a code with the letters before them: BA 117, KTX 115."""
+    before = _before_figures(line, one, spelt)
+    long = len(number(line[one.at[0]]).figures) >= _LONG
+    return before.isupper() and len(before) <= _CODE + long
+
+
 def is_name(line: Sequence[Token], one: Bounded, spelt: Callable[[Token], str]) -> bool:
-    """Whether figures may belong to the word before them, as in `Airbus 320` and `Sector C 12`."""
+    """Whether figures may belong to the name before them: Airbus 320."""
+    at = one.at[0]
+    before = _before_figures(line, one, spelt)
+    opens = at == 1 or line[at - 2].word in _OPENING
+    return before[:1].isupper() and not opens and not line[at - 1].kinds
+
+
+def _before_figures(line: Sequence[Token], one: Bounded, spelt: Callable[[Token], str]) -> str:
+    """Give the word before bare figures, as the text has it; none where there is more between."""
     at = one.at[0]
     if one.bound != "eq" or one.ordinal or at == 0 or not number(line[at]).figures:
-        return False
-    before = spelt(line[at - 1])
-    if not before[0].isupper() or line[at].start - line[at - 1].end > 1:
-        return False
-    opens = at == 1 or line[at - 2].word in _OPENING
-    return len(before) == 1 or (not opens and not line[at - 1].kinds)
+        return ""
+    apart = line[at].start - line[at - 1].end
+    return spelt(line[at - 1]) if apart == 1 else ""
