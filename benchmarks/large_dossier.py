@@ -1,10 +1,11 @@
-"""Time how soon the dossier of a case with ten thousand items can be used.
+"""Time how soon the dossier of a case with ten thousand items and a million fixes can be used.
 
-    .venv/bin/python benchmarks/large_dossier.py [ITEMS]
+    .venv/bin/python benchmarks/large_dossier.py [ITEMS [FIXES]]
 
-Makes a case with so many looks, sightings and claims, publishes it, opens it in Chromium without a
-network, and tells when it was painted, when its script had run, how long a number takes to lead to
-its evidence, and how long a second of play blocks the page.
+Makes a case with so many looks, sightings and claims, and with the track of a ship that goes to and
+fro with so many fixes, publishes it, opens it in Chromium without a network, and tells when it was
+painted, when its script had run, how long a number takes to lead to its evidence, and how long a
+second of play blocks the page.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import time
 from pathlib import Path
 from random import Random
 
+import numpy as np
+import polars as pl
 from playwright.sync_api import sync_playwright
 
 from deadreckon.case.run import run
@@ -38,6 +41,7 @@ tz = "Asia/Tokyo"
 [[vessels]]
 id = "v"
 speed_kn = [6, 16]
+mmsi = ["273000001"]
 [[routes]]
 id = "main"
 from = "a"
@@ -62,22 +66,23 @@ ratio = [2, 6]
 """
 
 
-def main(items: int) -> None:
+def main(items: int, fixes: int) -> None:
     """Make the case, publish it, open it."""
     with tempfile.TemporaryDirectory() as folder:
-        case = _write(Path(folder) / "large", items)
+        case = _write(Path(folder) / "large", items, fixes)
         began = time.perf_counter()
         done = run(case)
         told = time.perf_counter()
         (file,) = publish(case, done, "dossier")
         made = time.perf_counter()
         path = case / file.path
-        print(f"{items} items: run {told - began:.1f} s, dossier {made - told:.1f} s, "
+        print(f"{items} items, {fixes} fixes")
+        print(f"run {told - began:.1f} s, dossier {made - told:.1f} s, "
               f"{path.stat().st_size / 1e6:.1f} MB")  # fmt: skip
         _open(path)
 
 
-def _write(case: Path, items: int) -> Path:
+def _write(case: Path, items: int, fixes: int) -> Path:
     dice = Random(1)  # noqa: S311 - a seed, not a secret
     (case / "evidence").mkdir(parents=True)
     (case / "case.toml").write_text(FRAME, "utf-8")
@@ -93,7 +98,28 @@ def _write(case: Path, items: int) -> Path:
         ("claims", "claim,text,source,origin,from,to", said),
     ):
         (case / "evidence" / f"{name}.csv").write_text("\n".join([head, *rows]) + "\n", "utf-8")
+    if fixes:
+        (case / "evidence" / "ais").mkdir()
+        _track(fixes).write_csv(case / "evidence" / "ais" / "track.csv")
     return case
+
+
+def _track(fixes: int) -> pl.DataFrame:
+    """Give a year of a ship that lies a day at each end, and sails a day in between, out at sea."""
+    seconds = np.linspace(0, 364 * 86_400, fixes).astype(np.int64)
+    way = np.abs(np.clip(seconds / 86_400 % 4 - 2, -1.5, 1.5)) - 0.5
+    way = np.clip(way, 0, 1)
+    return pl.DataFrame(
+        {
+            "MMSI": np.full(fixes, 273_000_001),
+            "BaseDateTime": pl.Series(seconds * 1000 + 1_672_531_200_000)
+            .cast(pl.Datetime("ms"))
+            .dt.strftime("%Y-%m-%dT%H:%M:%S"),
+            "LAT": np.round(42.23 + 0.6 * way - 0.4 * np.sin(np.pi * way), 5),
+            "LON": np.round(130.3 + 2.03 * way, 5),
+            "SOG": np.where((way == 0) | (way == 1), 0.0, 8.0),
+        }
+    )
 
 
 def _open(path: Path) -> None:
@@ -124,4 +150,5 @@ def _open(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    asked = [*map(int, sys.argv[1:]), *(10_000, 1_000_000)[len(sys.argv) - 1 :]]
+    main(*asked)
