@@ -115,7 +115,7 @@ def _track(fixes: int) -> pl.DataFrame:
             "BaseDateTime": pl.Series(seconds * 1000 + 1_672_531_200_000)
             .cast(pl.Datetime("ms"))
             .dt.strftime("%Y-%m-%dT%H:%M:%S"),
-            "LAT": np.round(42.23 + 0.6 * way - 0.4 * np.sin(np.pi * way), 5),
+            "LAT": np.round(42.23 + 0.65 * way - 0.4 * np.sin(np.pi * way), 5),
             "LON": np.round(130.3 + 2.03 * way, 5),
             "SOG": np.where((way == 0) | (way == 1), 0.0, 8.0),
         }
