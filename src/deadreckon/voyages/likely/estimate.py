@@ -12,7 +12,7 @@ from deadreckon.model.frame import Route
 from deadreckon.voyages.identity import UNKNOWN, may_be
 from deadreckon.voyages.likely.expected import Expected
 from deadreckon.voyages.likely.marks import HOUR, TAGGED, Scenes
-from deadreckon.voyages.likely.posterior import Looked, posterior
+from deadreckon.voyages.likely.posterior import TRUST, Looked, posterior
 from deadreckon.voyages.likely.priors import Draws, Prior
 from deadreckon.voyages.likely.sweeps import Floats, counts
 from deadreckon.voyages.sailing import sailing
@@ -22,7 +22,6 @@ COUNTED = 40
 """So many of the particles are swept with the count."""
 MOST_VOYAGES = 4000
 STRIDE = 7
-WIDER = 1.15
 LONGEST_VOYAGE_H = 24.0 * 60
 NEGLIGIBLE = 1e-12
 
@@ -47,13 +46,16 @@ class Ship:
         return Expected(_mean(self.passages), _mean(self.round_trips))
 
 
-def estimate(world: World, route: Route, evidence: Evidence) -> tuple[Expected, ...]:
+def estimate(
+    world: World, route: Route, evidence: Evidence, trust: float = TRUST
+) -> tuple[Expected, ...]:
     """Give for each ship of a route, and then for all of them, how many voyages are likely.
 
-    A pure function of what its arguments hold, in whatever order.
+    A pure function of what its arguments hold, in whatever order. With `trust` 1 nothing guards
+    against ships that do not keep to the model: benchmarks show what the guard is worth.
     """
-    ships = believed(world, route, evidence)
-    others = strangers(world, route, evidence)
+    ships = believed(world, route, evidence, trust)
+    others = strangers(world, route, evidence, trust)
     return (*(ship.expected for ship in ships), together((*ships, *others)))
 
 
@@ -86,12 +88,16 @@ def _expects(pmf: Floats) -> float:
     return float((pmf * np.arange(pmf.size)).sum())
 
 
-def believed(world: World, route: Route, evidence: Evidence) -> tuple[Ship, ...]:
+def believed(
+    world: World, route: Route, evidence: Evidence, trust: float = TRUST
+) -> tuple[Ship, ...]:
     """Give what is believed of each ship of a route."""
-    return _each(world, route, evidence, route.vessels)
+    return _each(world, route, evidence, route.vessels, trust)
 
 
-def strangers(world: World, route: Route, evidence: Evidence) -> tuple[Ship, ...]:
+def strangers(
+    world: World, route: Route, evidence: Evidence, trust: float = TRUST
+) -> tuple[Ship, ...]:
     """Give the same of ships without a name, by tag, that are surely none of the case's.
 
     They count in the fleet, as in what is proved of it. A tag that may be a ship of the case is
@@ -104,10 +110,12 @@ def strangers(world: World, route: Route, evidence: Evidence) -> tuple[Ship, ...
         for s in sure
         if s.seen.tag is not None and fits.get(s.id) == frozenset({UNKNOWN})
     }
-    return _each(world, route, evidence, sorted(TAGGED + tag for tag in tags))
+    return _each(world, route, evidence, sorted(TAGGED + tag for tag in tags), trust)
 
 
-def _each(world: World, route: Route, evidence: Evidence, ships: Sequence[str]) -> tuple[Ship, ...]:
+def _each(
+    world: World, route: Route, evidence: Evidence, ships: Sequence[str], trust: float
+) -> tuple[Ship, ...]:
     scenes = Scenes(world, route, evidence.looks, evidence.sightings)
     places = (len(route.origins), len(route.destinations))
     window_h = (route.window.end - route.window.start) / HOUR
@@ -115,12 +123,12 @@ def _each(world: World, route: Route, evidence: Evidence, ships: Sequence[str]) 
     for ship in ships:
         way = sailing(world, route.origins, route.destinations, ship) / MICROSECONDS_PER_HOUR
         prior = Prior(route.assumptions, places, min(way, LONGEST_VOYAGE_H), scenes.false)
-        found.append(_ship(Looked(prior, scenes.of(ship), (0.0, window_h))))
+        found.append(_ship(Looked(prior, scenes.of(ship), (0.0, window_h)), trust))
     return tuple(found)
 
 
-def _ship(looked: Looked) -> Ship:
-    draws = posterior(looked)
+def _ship(looked: Looked, trust: float) -> Ship:
+    draws = posterior(looked, trust=trust)
     order = np.argsort(looked.prior.habits(draws).voyage, kind="stable")
     chosen = draws.only(order[:: max(1, order.size // COUNTED)])
     side = looked.layout.side
@@ -131,7 +139,6 @@ def _ship(looked: Looked) -> Ship:
         at_from, at_to = states[side == 0].sum(axis=0), states[side == 1].sum(axis=0)
         passages.append(_halved(at_to, up=True) + _halved(at_from, up=False))
         trips.append(_halved(at_from + at_to, up=True))
-    passages, trips = _wider(passages), _wider(trips)
     ranks = sorted(range(len(passages)), key=lambda p: (_expects(passages[p]), p))
     return Ship(
         looked,
@@ -139,21 +146,6 @@ def _ship(looked: Looked) -> Ship:
         tuple(passages[p] for p in ranks),
         tuple(trips[p] for p in ranks),
     )
-
-
-def _wider(pmfs: Sequence[Floats]) -> list[Floats]:
-    """Draw the counts of all draws apart from their common median, as habits are more than ours."""
-    whole = np.cumsum(_mean(pmfs))
-    middle = int(np.searchsorted(whole, 0.5 * whole[-1]))
-    found = []
-    for pmf in pmfs:
-        to = np.maximum(middle + WIDER * (np.arange(pmf.size) - middle), 0.0)
-        low = np.floor(to).astype(np.int64)
-        apart = np.zeros(int(low.max()) + 2)
-        np.add.at(apart, low, pmf * (1 - (to - low)))
-        np.add.at(apart, low + 1, pmf * (to - low))
-        found.append(apart)
-    return found
 
 
 def _halved(pmf: Floats, *, up: bool) -> Floats:

@@ -18,6 +18,8 @@ from deadreckon.voyages.likely.priors import Draws, Prior
 from deadreckon.voyages.likely.sweeps import Chain, Floats, Ints, Marks, log_likelihoods
 
 PARTICLES = 160
+TRUST = 0.6
+"""The power to which the likelihood of the marks informs habits: no ship keeps to a model."""
 MOVES = 2
 SEED = 17
 JITTER, FEW, FLIPPED, FRESH = 0.05, 0.35, 0.25, 0.1
@@ -108,13 +110,17 @@ class _Particles:
         return _Particles(self.draws.only(which), self.density[which], self.fit[which])
 
 
-def posterior(looked: Looked, particles: int = PARTICLES) -> Draws:
-    """Draw habits that fit the marks, each as likely as the others."""
+def posterior(looked: Looked, particles: int = PARTICLES, trust: float = TRUST) -> Draws:
+    """Draw habits that fit the marks, each as likely as the others.
+
+    Their likelihood is let in to the power `trust`: below 1 for ships that keep to no model, so
+    that habits stay as wide as that allows (the power posterior of Grünwald and van Ommen 2017).
+    """
     rng = np.random.Generator(np.random.PCG64(SEED))
     now = _weighed(looked, looked.prior.draw(rng, particles))
     heat = 0.0
-    while heat < 1:
-        hotter = _next(now.fit, heat)
+    while heat < trust:
+        hotter = _next(now.fit, heat, trust)
         now = now.only(_systematic(_weight(now.fit, hotter - heat), rng.random()))
         heat = hotter
         for _ in range(MOVES):
@@ -132,19 +138,19 @@ def _weight(fit: Floats, heat: float) -> Floats:
     return share
 
 
-def _next(fit: Floats, heat: float) -> float:
+def _next(fit: Floats, heat: float, most: float) -> float:
     """Give how far the marks can be let in until half of the particles are lost."""
 
     def is_kept(to: float) -> bool:
         return 1 / float((_weight(fit, to - heat) ** 2).sum()) >= fit.size / 2
 
-    if is_kept(1.0):
-        return 1.0
-    low, high = heat, 1.0
+    if is_kept(most):
+        return most
+    low, high = heat, most
     for _ in range(30):
         middle = (low + high) / 2
         low, high = (middle, high) if is_kept(middle) else (low, middle)
-    return max(low, heat + 1e-4)
+    return min(max(low, heat + 1e-4), most)
 
 
 def _systematic(weight: Floats, offset: float) -> Ints:

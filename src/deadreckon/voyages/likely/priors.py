@@ -69,7 +69,7 @@ class Prior:
         believe(OFTEN_LONG, -6.5, -1.5)
         believe(LONG, 0.0, 2.5)
         believe(SHARE, *_odds(stated.elsewhere_share, LEAST_SHARE, MOST_SHARE))
-        believe(OFF_LEAN, -2.0, 2.0)
+        believe(OFF_LEAN, -4.0, 4.0)
         believe(ELSEWHERE, *_logs(stated.elsewhere_days, 24.0))
         believe(BACK_FROM, -2.5, 2.5)
         believe(BACK_TO, -2.5, 2.5)
@@ -119,7 +119,7 @@ class Prior:
             voyage=voyage,
             off=off,
             back=_chance(u[BACK_FROM : BACK_TO + 1]),
-            elsewhere=due / off.sum(axis=0),
+            elsewhere=np.sqrt(elsewhere * due / off.sum(axis=0)),
             shares=shares,
         )
 
