@@ -75,7 +75,7 @@ def is_name(line: Sequence[Token], one: Bounded, spelt: Callable[[Token], str]) 
     """Whether figures may belong to the name before them: Airbus 320."""
     at = one.at[0]
     before = _before_figures(line, one, spelt)
-    opens = at == 1 or line[at - 2].word in _OPENING
+    opens = at <= 1 or line[at - 2].word in _OPENING
     return before[:1].isupper() and not opens and not line[at - 1].kinds
 
 
