@@ -20,6 +20,7 @@ from deadreckon.claims.names import (
 from deadreckon.claims.reading import BLANKS, OPENING, after_blanks, words_in
 from deadreckon.claims.sources import known
 from deadreckon.claims.subjects import (
+    SUBJECT_FIRST,
     before,
     following,
     hung,
@@ -44,6 +45,9 @@ CLOSING_WORDS = 3
 
 _WORD = re.compile(r"[^\W_]+")
 _HEADED = re.compile(r"(?P<name>[^:,.;«»\"“”„]{2,45}?)(?::\s|\s[«\"“„])")
+_QUOTED = re.compile(
+    r"(?:[,.!?…][»”\"]|[»”\"]\s?[,–—-])\s*(?P<verb>[^\W\d_A-Z]{3,14} (?:[^\W\d_A-Z]{2,12} )?)"
+)
 _STOP = re.compile(r"[,.;:،؛!?。，；]")
 Side = Literal["before", "after"]
 
@@ -73,6 +77,7 @@ def attributions(reading: Reading) -> list[Attribution]:
             *_according(reading),
             *_after(reading),
             *_said(reading),
+            *_after_quote(reading),
         ]
     )
     found = _citing(reading, _cited(reading, _with_told(reading, found)))
@@ -130,6 +135,16 @@ def _said(reading: Reading) -> Iterator[Attribution]:
         )
         if found is not None:
             yield found
+
+
+def _after_quote(reading: Reading) -> Iterator[Attribution]:
+    """Read who stands behind a quotation and a word or two, whatever verb that is."""
+    if reading.language in SUBJECT_FIRST:
+        return
+    for match in _QUOTED.finditer(reading.text, reading.start, reading.end):
+        name = following(reading, match.end())
+        if name is not None and is_named(reading, name):
+            yield Attribution(match.start("verb"), name.end, (name,), "after")
 
 
 def _passed_on(reading: Reading, verb: Hit) -> Attribution | None:

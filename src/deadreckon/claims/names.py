@@ -83,10 +83,11 @@ def name_in(reading: Reading, start: int, end: int, *, sure: bool = False) -> Na
 def nouns_end(reading: Reading, start: int, end: int) -> int:
     """Give where a phrase ends whose nouns have capitals: at a verb, which has none, behind one.
 
-    What an article, a preposition or `and` opens goes on. In other languages it is its end.
+    What an article, a preposition or `and` opens goes on. In other languages it ends at such a
+    word behind a person's two names.
     """
     if reading.language not in NOUNS_CAPITAL:
-        return end
+        return _names_end(reading, start, end)
     opens = {h.start for h in reading.all(*_GOING_ON)}
     bodies = known(reading.slice(start, end))
     last = False
@@ -97,6 +98,19 @@ def nouns_end(reading: Reading, start: int, end: int) -> int:
         if last and not noun and at not in opens and not named:
             return before_blanks(reading, at)
         last = noun and not named
+    return end
+
+
+def _names_end(reading: Reading, start: int, end: int) -> int:
+    opens = {h.start for h in reading.all(*_GOING_ON, "attribution.roles", "attribution.carried")}
+    named = 0
+    for word in _WORD.finditer(reading.text, start, end):
+        if word.group()[0].isupper():
+            named += 1
+        elif named > 1 and word.group()[0].islower() and word.start() not in opens:
+            return before_blanks(reading, word.start())
+        else:
+            named = 0
     return end
 
 
@@ -177,7 +191,8 @@ def _without_asides(reading: Reading, start: int, end: int) -> tuple[int, int]:
     for kind in openers:
         for hit in reading.all(kind):
             opens = hit.start == start and hit.end < end and hit.start not in articles
-            if opens and reading.slice(hit.start, hit.end).islower():
+            first = hit.start == reading.start
+            if opens and (first or reading.slice(hit.start, hit.end).islower()):
                 start = after_blanks(reading, hit.end)
     for hit in reversed(reading.all("attribution.aside")):
         if start < hit.start and hit.end <= end and not reading.slice(hit.end, end).strip():

@@ -225,7 +225,7 @@ def _first_part(reading: Reading, at: int) -> Name | None:
     comma = reading.text.find(",", reading.start, at)
     if comma < 0 or words_in(reading, reading.start, comma) > SHORT - 2:
         return None
-    return name_in(reading, reading.start, comma)
+    return name_in(reading, reading.start, comma, sure=True)
 
 
 def _leading(reading: Reading, start: int, end: int) -> Name | None:
@@ -276,7 +276,8 @@ def _first_stop(reading: Reading, at: int, stop: int) -> int:
         if apart and not noun:
             stop = hit.start
             break
-    return min((t.start for t in reading.times if at <= t.start < stop), default=stop)
+    busy = [*reading.times, *reading.quantities]
+    return min((one.start for one in busy if at < one.start < stop), default=stop)
 
 
 def _in_apposition(reading: Reading, name: Name) -> Name:
