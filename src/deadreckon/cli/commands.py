@@ -197,7 +197,7 @@ def origins(folder: Folder, *, as_of: AsOf = None, json: Json = False) -> None:
 @app.command()
 def decide(
     folder: Folder,
-    id_: Annotated[str, typer.Argument(metavar="[ID]", help="A claim, proposal or sighting.")] = "",
+    id_: Annotated[str, typer.Argument(metavar="[ID]", help="A claim, origin or sighting.")] = "",
     verdict: Annotated[
         str, typer.Argument(metavar="[VERDICT]", help="accept, mend or reject.")
     ] = "",
