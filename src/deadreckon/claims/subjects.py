@@ -276,8 +276,8 @@ def _first_stop(reading: Reading, at: int, stop: int) -> int:
         if apart and not noun:
             stop = hit.start
             break
-    busy = [*reading.times, *reading.quantities]
-    return min((one.start for one in busy if at < one.start < stop), default=stop)
+    starts = [*(t.start for t in reading.times), *(q.start for q in reading.quantities)]
+    return min((start for start in starts if at < start < stop), default=stop)
 
 
 def _in_apposition(reading: Reading, name: Name) -> Name:
