@@ -12,10 +12,19 @@ NAMES = Names(
     pl.Series(["273000001", "273000002/1"]),
     pl.Series(["a", "b"]),
     pl.Series(["f" * 64, "e" * 64]),
-    np.array([0, 40]),
+    np.array([-1, 39]),
 )
 PORTS = places(port("a", 0, 0), port("b", 0, 3))
 STAYS = share([*lie(0, 0, 0, 3), *lie(30, 0, 3, 12)])
+
+
+def test_the_last_row_of_a_file_is_not_the_next_files() -> None:
+    rows = np.array([39, 40], np.uint32)
+    because = NAMES.because(rows, rows).to_list()
+    assert because == [
+        [{"sha256": "f" * 64, "first": 40, "last": 40}],
+        [{"sha256": "e" * 64, "first": 1, "last": 1}],
+    ]
 
 
 def test_a_call_as_a_row() -> None:
@@ -25,7 +34,7 @@ def test_a_call_as_a_row() -> None:
     assert (first["kind"], first["vessel"], first["place"]) == ("port_call", "273000001", "a")
     assert first["duration_h"] == 3
     assert first["end"].isoformat() == "1970-01-01T03:00:00+00:00"
-    assert first["because"] == [{"sha256": "f" * 64, "first": 0, "last": 30}]
+    assert first["because"] == [{"sha256": "f" * 64, "first": 1, "last": 31}]
     assert second["end"] is None
     detail = json.loads(second["detail"])
     assert detail["stop"] is True
@@ -33,8 +42,8 @@ def test_a_call_as_a_row() -> None:
     assert detail["last_seen"].startswith("1970-01-02T18:00:00")
     # The second call begins in one file and ends in another.
     assert second["because"] == [
-        {"sha256": "f" * 64, "first": 31, "last": 31},
-        {"sha256": "e" * 64, "first": 111, "last": 111},
+        {"sha256": "f" * 64, "first": 32, "last": 32},
+        {"sha256": "e" * 64, "first": 112, "last": 112},
     ]
 
 

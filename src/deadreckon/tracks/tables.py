@@ -87,7 +87,7 @@ class Names:
 
     def because(self, first: NDArray[np.uint32], last: NDArray[np.uint32]) -> pl.Series:
         """Say where the first and the last row of something stand: in one file, or one each."""
-        one, two = (np.searchsorted(self.bases, rows, side="right") - 1 for rows in (first, last))
+        one, two = (np.searchsorted(self.bases, rows) - 1 for rows in (first, last))
         low, high = (rows - self.bases[at] for rows, at in ((first, one), (last, two)))
         both = pl.DataFrame(
             {
