@@ -8,8 +8,11 @@ from deadreckon.claims.origins.found import NOT_STATED
 from deadreckon.publish.columns import paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from deadreckon.claims.origins.found import Fidelity, Origins
 
+_MOST_NAMES, _MOST_CHANGED = 10, 60
 _VERDICTS = {
     "stronger": "says more than",
     "weaker": "says less than",
@@ -32,7 +35,8 @@ def origins(found: Origins) -> str:
         if origin.id in loose:
             continue
         kind = " (collection of its own)" if origin.collects else ""
-        said = f"{origin.name}{kind}: {', '.join(origin.reports)}"
+        decided = f" [{origin.decided}]" if origin.decided else ""
+        said = f"{origin.name}{kind}, {origin.id}{decided}: {_some(origin.reports)}"
         if origin.shared:
             said += f"; betrayed by {'; '.join(origin.shared)}"
         lines += paragraph(said, lead="  ")
@@ -49,14 +53,22 @@ def origins(found: Origins) -> str:
         lines += paragraph(f"{said}{used.text} ({used.report})", lead="  ")
     translated = sorted({told.report for told in found.tree if told.translated})
     if translated:
-        lines += paragraph(f"translations, as it seems: {', '.join(translated)}", lead="  ")
+        lines += paragraph(f"translations, as it seems: {_some(translated)}", lead="  ")
     changed = [one for one in found.fidelity if one.verdict != "same"]
     kept = len(found.fidelity) - len(changed)
     lines += ["", *paragraph(f"{kept} kept what they retell, {len(changed)} changed it",
                              lead="RETOLD   ")]  # fmt: skip
-    for one in changed:
+    for one in changed[:_MOST_CHANGED]:
         lines += paragraph(_changed(one), lead="  ")
+    if len(changed) > _MOST_CHANGED:
+        lines.append(f"  and {len(changed) - _MOST_CHANGED} more, with --json")
     return "\n".join(lines)
+
+
+def _some(names: Sequence[str]) -> str:
+    """Give the first of many names, and how many more there are."""
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(names[:_MOST_NAMES]) + more
 
 
 def _changed(one: Fidelity) -> str:
