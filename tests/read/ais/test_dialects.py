@@ -1,7 +1,9 @@
+from pathlib import Path
+
 import pytest
 
 from deadreckon.errors import BadUse, Unreadable
-from deadreckon.read.ais.dialects import layout, plain
+from deadreckon.read.ais.dialects import MAPPED, layout, plain
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,9 @@ def test_a_missing_column_is_named() -> None:
 
 def test_names_are_compared_without_case_spaces_and_signs() -> None:
     assert plain("# Base_Date Time") == "basedatetime"
+
+
+def test_the_page_on_formats_names_all_that_a_mapping_can() -> None:
+    page = Path(__file__).parents[3] / "docs" / "ais-formats.md"
+    table = page.read_text("utf-8").partition("## A mapping")[2].partition("##")[0]
+    assert [thing for thing in MAPPED if f"`{thing}`" not in table] == []
