@@ -23,6 +23,8 @@ def done(case: Path) -> Run:
         ("routes.main.fleet.at_least_by_confidence.0", ("s1", "s2")),
         ("routes.main.fleet.at_most", ()),
         ("routes.main.fleet.likely", ("l1", "l2", "s1", "s2", "s3")),
+        ("routes.main.sweep", ("l1", "l2", "s1", "s2", "s3")),
+        ("routes.main.missing_looks", ("l1", "l2", "s1", "s2", "s3")),
         ("routes.main.told.c1", ("c1",)),
         ("evidence.l1.sha256", ("l1",)),
         ("assumptions.p_detect", ()),

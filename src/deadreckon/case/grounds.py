@@ -29,6 +29,8 @@ KEYS = (
     "to",
 )
 """Under these a result names the records that it stands on."""
+LIKELY = frozenset({"likely", "sweep", "unseen", "next_look", "missing_looks"})
+"""What is likely, and what stands beside it."""
 _COMPARED = re.compile("[<>=]")
 
 
@@ -75,7 +77,7 @@ def _ceiling(found: Found, run: Run) -> Grounds | None:
 
 
 def _likely(found: Found, run: Run) -> Grounds | None:
-    if "likely" not in found.steps or found.steps[0] != "routes":
+    if LIKELY.isdisjoint(found.steps) or found.steps[0] != "routes":
         return None
     how = "follows from every look and sighting at the route's ends, those that show nothing too"
     looks = tuple(look.id for look in run.evidence.looks if _is_at(look.place, found, run))
