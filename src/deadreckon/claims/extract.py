@@ -232,11 +232,13 @@ def _dated(words: str, from_: date | None, to: date | None) -> When:
 
 
 def _of_statement(reading: Reading, time: TimeSpan, quoted: Quoted) -> bool:
-    """A day within an attribution, or right behind it without a comma, is the statement's."""
+    """A day within an attribution, or right behind its verb without a comma, is the statement's."""
     for one, _ in quoted:
         if one.start - 2 <= time.start < one.end:
             return True
-        between = reading.text[one.end : time.start] if one.end <= time.start else ","
+        spoken = any(one.start <= verb.start < one.end for verb in reading.verbs)
+        behind = spoken and one.end <= time.start
+        between = reading.text[one.end : time.start] if behind else ","
         if len(between) <= BESIDE and not set(between) & set(",，、;:：") and time.from_ == time.to:
             return True
     return False

@@ -305,6 +305,7 @@ def _head_end(reading: Reading, name: Name, verb: Hit) -> int:
         stated = time.from_ == time.to or time.end in verbs
         if 0 <= time.start - end <= 1 and stated:
             end = time.end
+            break
     return min(end, verb.start) if end > verb.start else end
 
 
