@@ -188,6 +188,8 @@ def figures(
     whose = ships_of(ships, unnamed=unnamed)
     days = route.assumptions.longest_stay_days
     fields = {name: getattr(both[0], name) for name in asdict(both[0])}
+    if expected is not None:
+        fields["likely"] = expected.told(both[0].likely)
     return Figures(
         **fields,
         id=name,

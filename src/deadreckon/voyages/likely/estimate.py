@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from deadreckon.model.evidence import Evidence
 from deadreckon.model.frame import Route
 from deadreckon.voyages.identity import UNKNOWN, may_be
+from deadreckon.voyages.likely.counting import apart, counted, mixed
 from deadreckon.voyages.likely.expected import Expected
 from deadreckon.voyages.likely.marks import HOUR, TAGGED, Scenes
 from deadreckon.voyages.likely.posterior import TRUST, Looked, posterior
 from deadreckon.voyages.likely.priors import Draws, Prior
-from deadreckon.voyages.likely.sweeps import Floats, counts
+from deadreckon.voyages.likely.rehearsal import Rehearsed, rehearsed
+from deadreckon.voyages.likely.sweeps import Floats
+from deadreckon.voyages.likely.within import quantile
 from deadreckon.voyages.sailing import sailing
 from deadreckon.voyages.world import MICROSECONDS_PER_HOUR, World
 
 COUNTED = 40
 """So many of the particles are swept with the count."""
-MOST_VOYAGES = 4000
 STRIDE = 7
 LONGEST_VOYAGE_H = 24.0 * 60
 NEGLIGIBLE = 1e-12
@@ -33,17 +35,19 @@ class Ship:
     Attributes:
         draws: in the order of the passages that they expect.
         passages, round_trips: for each draw P(n) from n = 0 upward.
+        rehearsed: how often such intervals hold the truth.
     """
 
     looked: Looked
     draws: Draws
     passages: tuple[Floats, ...]
     round_trips: tuple[Floats, ...]
+    rehearsed: Rehearsed | None = None
 
     @property
     def expected(self) -> Expected:
         """How many are likely, over all draws."""
-        return Expected(_mean(self.passages), _mean(self.round_trips))
+        return _expected(self.passages, self.round_trips, self.rehearsed)
 
 
 def estimate(
@@ -68,9 +72,10 @@ def together(ships: Sequence[Ship]) -> Expected:
     """
     if not ships:
         return Expected((1.0,), (1.0,))
-    return Expected(
-        _mean(_added([ship.passages for ship in ships])),
-        _mean(_added([ship.round_trips for ship in ships])),
+    return _expected(
+        _added([ship.passages for ship in ships]),
+        _added([ship.round_trips for ship in ships]),
+        ships[0].rehearsed,
     )
 
 
@@ -91,8 +96,12 @@ def _expects(pmf: Floats) -> float:
 def believed(
     world: World, route: Route, evidence: Evidence, trust: float = TRUST
 ) -> tuple[Ship, ...]:
-    """Give what is believed of each ship of a route."""
-    return _each(world, route, evidence, route.vessels, trust)
+    """Give what is believed of each ship of a route, widened as rehearsals ask for."""
+    ships = _each(world, route, evidence, route.vessels, trust)
+    if trust != TRUST or not ships:
+        return ships
+    found = rehearsed([(ship.looked, ship.draws) for ship in ships])
+    return tuple(_stretched(ship, found) for ship in ships)
 
 
 def strangers(
@@ -131,34 +140,40 @@ def _ship(looked: Looked, trust: float) -> Ship:
     draws = posterior(looked, trust=trust)
     order = np.argsort(looked.prior.habits(draws).voyage, kind="stable")
     chosen = draws.only(order[:: max(1, order.size // COUNTED)])
-    side = looked.layout.side
-    passages, trips = [], []
-    for chain, marks, opens, closes in looked.each(chosen):
-        most = min(MOST_VOYAGES, closes - opens)
-        states = counts(chain, marks, opens, closes, most)
-        at_from, at_to = states[side == 0].sum(axis=0), states[side == 1].sum(axis=0)
-        passages.append(_halved(at_to, up=True) + _halved(at_from, up=False))
-        trips.append(_halved(at_from + at_to, up=True))
-    ranks = sorted(range(len(passages)), key=lambda p: (_expects(passages[p]), p))
+    each = counted(looked, chosen)
+    ranks = sorted(range(len(each)), key=lambda p: (_expects(each[p].passages), p))
     return Ship(
         looked,
         chosen.only(np.array(ranks)),
-        tuple(passages[p] for p in ranks),
-        tuple(trips[p] for p in ranks),
+        tuple(each[p].passages for p in ranks),
+        tuple(each[p].round_trips for p in ranks),
     )
 
 
-def _halved(pmf: Floats, *, up: bool) -> Floats:
-    """Give the distribution of half a count: of voyages either way, those that end at one end."""
-    half = (np.arange(pmf.size) + int(up)) // 2
-    found = np.zeros(pmf.size // 2 + 1)
-    np.add.at(found, half, pmf)
-    return found
+def _expected(
+    passages: Sequence[Floats], round_trips: Sequence[Floats], found: Rehearsed | None
+) -> Expected:
+    if found is None:
+        return Expected(_mean(passages), _mean(round_trips))
+    return Expected(_mean(passages), _mean(round_trips), found.many, found.held, found.raw)
 
 
 def _mean(pmfs: Sequence[Floats]) -> tuple[float, ...]:
-    total = np.zeros(max(pmf.size for pmf in pmfs))
-    for pmf in pmfs:
-        total[: pmf.size] += pmf / len(pmfs)
+    total = mixed(pmfs)
     kept = np.trim_zeros(np.where(total > NEGLIGIBLE, total, 0.0), "b")
     return tuple((kept / kept.sum()).tolist())
+
+
+def _stretched(ship: Ship, found: Rehearsed) -> Ship:
+    """Draw the counts of all draws apart from their common median."""
+
+    def drawn(pmfs: tuple[Floats, ...]) -> tuple[Floats, ...]:
+        middle = quantile(mixed(pmfs).tolist(), 0.5)
+        return tuple(apart(pmf, middle, found.stretch) for pmf in pmfs)
+
+    return replace(
+        ship,
+        passages=drawn(ship.passages),
+        round_trips=drawn(ship.round_trips),
+        rehearsed=found,
+    )

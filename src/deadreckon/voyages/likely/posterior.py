@@ -32,7 +32,7 @@ class Looked:
     """One ship, as it was looked at: what makes draws of its habits into chains and marks."""
 
     def __init__(self, prior: Prior, marks: Sequence[Mark], span_h: tuple[float, float]) -> None:
-        self.prior = prior
+        self.prior, self.marks = prior, tuple(marks)
         self.layout = Layout(prior.places)
         self.opens, self.closes = span_h
         self._hour = np.array([m.hour for m in marks])
@@ -126,6 +126,21 @@ def posterior(looked: Looked, particles: int = PARTICLES, trust: float = TRUST) 
         for _ in range(MOVES):
             now = _moved(looked, rng, now, heat)
     return now.draws
+
+
+def settled(looked: Looked, start: Draws, weight: Floats, trust: float) -> Draws:
+    """Draw habits that fit other marks, from draws that nearly do.
+
+    Args:
+        looked: the ship and its marks.
+        start: draws, and `weight` (N) the logarithm of how much likelier each is now.
+        weight: see `start`.
+        trust: as in `posterior`.
+    """
+    rng = np.random.Generator(np.random.PCG64(SEED))
+    share = np.exp(weight - weight.max())
+    now = _weighed(looked, start.only(_systematic(share / share.sum(), rng.random())))
+    return _moved(looked, rng, now, trust).draws
 
 
 def _weighed(looked: Looked, draws: Draws) -> _Particles:
