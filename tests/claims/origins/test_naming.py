@@ -1,6 +1,6 @@
 import pytest
 
-from deadreckon.claims.origins.naming import canonical, unnamed, whole
+from deadreckon.claims.origins.naming import canonical, speaks, unnamed, whole
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,19 @@ def test_the_end_of_a_long_name_stands_for_the_body() -> None:
     text = "the Center for Strategic and International Studies said so"
     assert whole("International Studies", text) == "CSIS"
     assert whole("Harbour Wire", text) == "Harbour Wire"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "can"),
+    [
+        ("The Herald", "en", True),
+        ("officials", "en", True),
+        ("Unser Reporter", "de", False),
+        ("notre correspondante", "fr", False),
+        ("7 September", "en", False),
+        ("The tanker Blue Heron", "en", False),
+        ("laut", "de", False),
+    ],
+)
+def test_what_can_be_a_source(name: str, language: str, *, can: bool) -> None:
+    assert speaks(name, language) is can

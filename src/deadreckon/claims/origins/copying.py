@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from deadreckon.claims.origins.details import Subject, details, subjects
+from deadreckon.claims.origins.details import Subject, details, odd, subjects
 
 if TYPE_CHECKING:
     from deadreckon.claims.origins.statement import Statement
@@ -31,7 +31,6 @@ _ERROR, _ROUNDED, _ODD = 1.0, 0.5, 0.35
 _FAR = 2
 """Letters in which a misspelt name may differ."""
 _LEAST_LETTERS = 4
-_LEAST_DIGITS = 3
 _SHOWN = 20
 """Texts of a group that are compared to tell how alike they are."""
 _Tellers = dict[str, set[str]]
@@ -154,7 +153,7 @@ def _weighed(
             said = {"day": f"the date {value}", "name": f"the name {told.words[value]}"}
             what = said.get(kind, f"the figure {told.words[value]}")
             yield f"{what} (others: {contrary})", reports, _ROUNDED if rounded else _ERROR
-        elif _odd(kind, value) and len(told.reports) >= len(reports) + ENOUGH:
+        elif odd(kind, value) and len(told.reports) >= len(reports) + ENOUGH:
             yield f"the figure {told.words[value]}, that no other tells", reports, _ODD
 
 
@@ -182,14 +181,6 @@ def _rounds(value: str, other: str) -> bool:
         (n for n in range(1, 7) if round(short, -floor(log10(short)) + n - 1) == short), 7
     )
     return round(exact, -floor(log10(exact)) + digits - 1) == short
-
-
-def _odd(kind: str, value: str) -> bool:
-    """Whether a figure is precise enough to be shared by no accident: three digits and more."""
-    if kind != "count":
-        return False
-    number = value.rsplit(maxsplit=1)[-1].replace(".", "").rstrip("0")
-    return len(number) >= _LEAST_DIGITS
 
 
 def _alike(told: Sequence[Statement]) -> list[str]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Kind = Literal["day", "count", "name", "place"]
 Subject = tuple[str, ...]
 _SOUNDS = (("kh", "h"), ("l", "r"), ("y", "i"), ("j", "i"), ("c", "k"), ("w", "v"))
+_LEAST_DIGITS = 3
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -59,13 +60,23 @@ def details(one: Statement) -> list[Detail]:
 def subjects(told: list[Detail], of: Detail) -> Iterator[Subject]:
     """Name what a detail is told of: any two others of different kinds, a count's unit with them.
 
-    Of one kind, two that differ are two things; so a subject never holds the detail's own kind.
+    Of one kind, two that differ are two things; so a subject never holds the detail's own kind. A
+    figure too precise to be met twice is a subject by itself.
     """
     others = [one for one in told if one.kind != of.kind]
     unit = (of.value.split()[0],) if of.kind == "count" else ()
+    yield from ((of.kind, *unit, *one.key) for one in others if odd(one.kind, one.value))
     for one, other in combinations(others, 2):
         if one.kind != other.kind:
             yield (of.kind, *unit, *one.key, *other.key)
+
+
+def odd(kind: str, value: str) -> bool:
+    """Whether a figure is precise enough to be shared by no accident: three digits and more."""
+    if kind != "count":
+        return False
+    number = value.rsplit(maxsplit=1)[-1].replace(".", "").rstrip("0")
+    return len(number) >= _LEAST_DIGITS
 
 
 @lru_cache(maxsize=20_000)

@@ -41,6 +41,7 @@ class Words:
     institution: re.Pattern[str]
     someone: re.Pattern[str]
     inside: re.Pattern[str]
+    ours: re.Pattern[str]
     ties: re.Pattern[str]
     offices: tuple[tuple[str, re.Pattern[str]], ...]
     states: Mapping[str, State]
@@ -76,6 +77,7 @@ def words() -> Words:
         institution=_any(data["naming"]["institution"]),
         someone=_any(data["naming"]["someone"]),
         inside=_any(data["naming"]["inside"]),
+        ours=_any(data["naming"]["ours"]),
         ties=_any(data["naming"]["ties"]),
         offices=tuple((row["name"], _any(row["words"])) for row in data["office"]),
         states={
