@@ -1,6 +1,8 @@
 import pytest
 
 from deadreckon import quantities
+from deadreckon.claims.lexicon import languages, table
+from deadreckon.claims.units import Units
 
 COUNTED = [
     *(("en", "37 barge deliveries", "delivery"), ("en", "300 20-foot containers", "container")),
@@ -65,3 +67,35 @@ def test_what_is_not_counted_is_left_alone(text: str) -> None:
 def test_measures_are_told_apart_where_they_are_bounded() -> None:
     [found] = quantities("more than 30 years", language="en")
     assert found.unit == "year"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_units_of_civil_life_are_named_as_in_english(language: str) -> None:
+    english: Units = table("en", "units", Units)
+    units: Units = table(language, "units", Units)
+    known = {*english.things, *english.events, *english.civil}
+    assert sorted(set(units.civil) - known) == []
+    if language not in ("hi", "nl", "sv"):
+        assert len(units.civil) >= 200
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_word_of_civil_life_names_one_unit(language: str) -> None:
+    units: Units = table(language, "units", Units)
+    named: dict[str, str] = {}
+    for unit, pattern in units.civil.items():
+        for word in units.declined(pattern):
+            assert named.setdefault(word, unit) == unit, word
+
+
+def test_a_word_is_declined_where_it_says_how() -> None:
+    units = Units(declensions={"m": "|a|ov"}, civil={"bridge": "most~m|most~m del"})
+    assert list(units.declined(units.civil["bridge"])) == [
+        *("most", "mosta", "mostov"),
+        *("most del", "mosta del", "mostov del"),
+    ]
+
+
+def test_words_of_a_declension_that_is_not_there_are_an_error() -> None:
+    with pytest.raises(KeyError, match="m"):
+        list(Units(civil={"bridge": "most~m"}).entries())

@@ -17,7 +17,6 @@ from deadreckon.claims.beside import (
 from deadreckon.claims.bounds import Bounded
 from deadreckon.claims.lexicon import Words
 from deadreckon.claims.nouns import Nouns, written_noun
-from deadreckon.claims.patterns import words
 from deadreckon.claims.scan import Token
 from deadreckon.claims.uncounted import is_code, is_name
 from deadreckon.claims.units import LEAST, Units
@@ -218,7 +217,7 @@ class Reader:
     ) -> str | None:
         """Give the noun that no lexicon lists before a number and its counter."""
         at = one.start - 1
-        beside = words(self._nouns.beside)
+        beside = self._nouns.marks.beside
         while beside and at >= 0 and line[at].word in beside:
             at -= 1
         row: list[str] = []
@@ -256,16 +255,15 @@ class Reader:
 
     def _tells(self, line: Sequence[Token], between: range, seen: Seen) -> bool:
         """Whether particles make a noun before a number what is counted, not who does or where."""
-        beside = words(self._nouns.beside)
-        topics = words(self._nouns.topics)
+        beside = self._nouns.marks.beside
         topic = False
         for i in between:
-            if line[i].word in topics:
+            if line[i].word in self._nouns.marks.topics:
                 topic = True
             elif "before" not in line[i].kinds and beside and line[i].word not in beside:
                 return False
         ends = seen.counter is None or seen.end >= len(line) or line[seen.end].word
-        return not (topic and ends in words(self._nouns.objects))
+        return not (topic and ends in self._nouns.marks.objects)
 
     def _behind(self, line: Sequence[Token], start: int, nouns: Mapping[str, Words]) -> str | None:
         for i in back(line, start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -19,6 +20,16 @@ _LONGEST, _USUAL = 3, 2
 """Han letters of the longest noun that is taken whole, and of most nouns."""
 _ROW = 4
 """Words after a number in which a noun is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The words of `beside`, `topics`, `objects` and `both` of a lexicon."""
+
+    beside: frozenset[str]
+    topics: frozenset[str]
+    objects: frozenset[str]
+    both: frozenset[str]
 
 
 class Nouns(Table):
@@ -71,7 +82,7 @@ class Nouns(Table):
 
     def before(self, word: str) -> str | None:
         """Give the lemma of a noun before its number, whose particle may hang on it."""
-        for particle in sorted(self._beside, key=len, reverse=True):
+        for particle in sorted(self.marks.beside, key=len, reverse=True):
             if word.endswith(particle) and len(word) > len(particle) + 1:
                 return word.removesuffix(particle)
         return word if len(word) > 1 else None
@@ -97,9 +108,10 @@ class Nouns(Table):
         return low in self._adjectives or bool(self._adjective and low.endswith(self._adjective))
 
     @cached_property
-    def known_two(self) -> frozenset[str]:
-        """The words before a bare `two` that make it both."""
-        return frozenset(words(self.both))
+    def marks(self) -> Marks:
+        """The particles around a noun before its number, and what makes a two both."""
+        kinds = (self.beside, self.topics, self.objects, self.both)
+        return Marks(*(frozenset(words(kind)) for kind in kinds))
 
     @cached_property
     def _plural(self) -> tuple[str, ...]:
@@ -116,10 +128,6 @@ class Nouns(Table):
     @cached_property
     def _adjectives(self) -> frozenset[str]:
         return frozenset(words(self.adjectives))
-
-    @cached_property
-    def _beside(self) -> tuple[str, ...]:
-        return words(self.beside)
 
 
 def written_noun(run: str, *, ends: bool) -> str | None:

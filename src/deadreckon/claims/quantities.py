@@ -119,7 +119,7 @@ def _both(line: Sequence[Token], one: Bounded, unit: str | None, tools: Tools) -
     if one.bound != "eq" or one.value != _TWO or number(line[one.at[0]]).figures or not one.start:
         return False
     told = {**tools.units.things, **tools.units.events}
-    return unit not in told and line[one.start - 1].word in tools.nouns.known_two
+    return unit not in told and line[one.start - 1].word in tools.nouns.marks.both
 
 
 def _year(line: Sequence[Token], one: Bounded) -> bool:
