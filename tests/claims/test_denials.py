@@ -137,3 +137,96 @@ def test_other_claims_are_no_denials() -> None:
         "At least 40 crates were lost on Monday.", language="en", published=date(2024, 5, 17)
     ).claims
     assert claim.denial is None
+
+
+REJECTED = """\
+en|The council rejected a planning application for 40 houses.
+en|The court dismissed the appeal of 12 families.
+en|Officials ruled out extra play after 12 overs.
+en|She was denied entry at the border.
+en|The ministry did not deny that 12 ships had left.
+en|The plan was dismissed by 12 members.
+fr|Le projet de 40 logements a été rejeté par le conseil.
+fr|La réunion, repoussée à mardi, réunira 12 pays.
+fr|Le club a refusé une offre de 12 millions.
+fr|Le maire n'a pas démenti l'information.
+fr|Il se voit refuser un visa.
+de|Der Antrag auf 40 Wohnungen wurde zurückgewiesen.
+de|Das Gericht wies die Klage von 12 Familien zurück.
+de|Die Firma bestreitet nicht, dass 12 Schiffe fehlen.
+es|El Senado rechazó la ley por 12 votos.
+es|Se negó a firmar el acuerdo con 12 países.
+es|La empresa no negó el despido de 12 obreros.
+it|Il Tar ha respinto il ricorso di 12 famiglie.
+it|L'azienda non ha smentito la notizia.
+pt|O tribunal rejeitou o recurso de 12 famílias.
+pt|A empresa não desmentiu a notícia.
+pl|Sąd odrzucił wniosek 12 rodzin.
+pl|Spółka nie zaprzecza, że zwolniła 12 osób.
+ro|Curtea a respins cererea a 12 familii.
+ro|Compania nu a negat informația.
+tr|Mahkeme 12 ailenin davasını reddetti.
+tr|Şirket haberi yalanlamadı.
+ar|رفض البرلمان مشروع قانون بأغلبية 12 صوتا.
+ar|لم تنف الشركة الخبر.
+ru|Суд отклонил иск 12 семей.
+ru|Компания не отрицает, что уволила 12 человек.
+ru|Депутаты отвергли законопроект о 12 налогах.
+uk|Суд відхилив позов 12 родин.
+uk|Компанія не заперечує, що звільнила 12 людей.
+ko|법원은 12명의 청구를 거부했다.
+ko|회사는 12명을 해고한 사실을 부인하지 않았다.
+ja|裁判所は12世帯の申請を退けた。
+ja|会社は12人の解雇を否定しなかった。
+ja|議会は12件の法案を否決した。
+zh|法院驳回了12户家庭的申请。
+zh|公司没有否认裁员12人。
+zh|反对派推翻了政府，12人死亡。
+vi|Tòa bác đơn của 12 gia đình.
+vi|Công ty không phủ nhận việc sa thải 12 người.
+vi|Quốc hội bác bỏ dự luật với 12 phiếu.
+"""
+"""What is rejected, postponed or not denied: a language and a sentence a line."""
+
+
+@pytest.mark.parametrize("line", REJECTED.splitlines())
+def test_what_is_rejected_without_an_accusation_is_no_denial(line: str) -> None:
+    language, _, text = line.partition("|")
+    claims = extract(text, language=language, published=date(2024, 5, 17)).claims
+    assert [claim.text for claim in claims if claim.kind == "denial"] == []
+
+
+ACCUSED = """\
+en|The firm rejected the allegations.
+en|He denied any wrongdoing.
+en|The report is false, the company said.
+en|The airline disputes the figure of 40 cancelled flights.
+fr|La direction conteste ces chiffres et parle de rumeurs.
+de|Der Minister weist den Vorwurf zurück.
+de|Der Verein dementiert den Bericht.
+es|La empresa niega el despido de 12 obreros.
+es|El partido desmintió la noticia.
+it|L'azienda smentisce la notizia.
+it|Il sindaco respinge le accuse.
+pt|A empresa desmente a notícia.
+pt|O ministro rejeita as acusações.
+pl|Spółka zaprzecza, że zwolniła 12 osób.
+pl|Minister odrzuca zarzuty.
+ro|Ministrul respinge acuzațiile.
+tr|Şirket haberi yalanladı.
+ar|نفت الشركة الخبر.
+ru|Компания отрицает, что уволила 12 человек.
+uk|Компанія заперечує, що звільнила 12 людей.
+ko|회사는 12명을 해고한 사실을 부인했다.
+ko|장관은 의혹을 일축했다.
+ja|会社は12人の解雇を否定した。
+zh|公司否认裁员12人。
+vi|Công ty phủ nhận việc sa thải 12 người.
+"""
+
+
+@pytest.mark.parametrize("line", ACCUSED.splitlines())
+def test_what_rejects_an_accusation_is_a_denial(line: str) -> None:
+    language, _, text = line.partition("|")
+    claims = extract(text, language=language, published=date(2024, 5, 17)).claims
+    assert [claim.polarity for claim in claims if claim.kind == "denial"] == ["deny"]
