@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from deadreckon.claims.origins.search import UNNAMED, origins
 from deadreckon.model.evidence import Anchor, Claim, Report
+from tests.claims.origins.chains import CHAINS
 from tests.claims.origins.retellings import CORRUPTED, FAITHFUL, SHIPPED, report
 
 RUSI = "The ships made at least five round trips between Najin and Dunai, the analysis said."
@@ -224,3 +225,22 @@ def test_accepted_claims_go_before_what_is_read() -> None:
 def test_reports_without_a_day_or_a_language_are_read_all_the_same() -> None:
     bare = report("a.txt", "RUSI said 300 containers were at Najin.", "", "", date(2023, 1, 1))
     assert [one.origin for one in origins([bare]).tree] in (["rusi"], ["not-stated-a-txt"], [])
+
+
+@pytest.mark.parametrize("name", CHAINS)
+def test_chains_end_where_they_start_and_honest_reports_apart(name: str) -> None:
+    chain = CHAINS[name]
+    found = origins(chain.reports)
+    ends = {
+        one.name: {told.origin for told in found.tree if told.report == one.name}
+        for one in chain.reports
+    }
+    common = set.intersection(*ends.values())
+    if chain.origin is None:
+        assert common == set()
+        return
+    assert [o.name for o in found.origins if o.id in common and o.stated] == (
+        [chain.origin] if chain.origin else []
+    )
+    assert common
+    assert [one.verdict for one in found.fidelity if one.verdict != "same"] == []
