@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, product
@@ -34,7 +35,7 @@ def chains(facts: Facts) -> Iterator[dict[str, Stays]]:
         yield long
 
 
-class _Order:
+class _Order(ABC):
     """What is known of the order of one ship's sightings at either end."""
 
     def __init__(self, facts: Facts, ship: str, rows: Sequence[Row]) -> None:
@@ -59,13 +60,17 @@ class _Order:
                 self._open[x].add(y)
                 self._open[y].add(x)
 
+    @abstractmethod
     def _pairs(self) -> Iterator[tuple[str, str]]:
-        """Give those, one at each end, which either may have been first as far as speed tells."""
-        raise NotImplementedError
+        """Give those, one at each end, of which either may have been first."""
 
+    @abstractmethod
     def _stays(self, kept: Sequence[str]) -> Stays:
         """Gather sightings whose order is settled into stays."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def long(self) -> Stays:
+        """Keep a row of sightings that makes many turns."""
 
     def wide(self) -> Stays:
         """Drop the sightings whose order is not settled, and gather the others into stays."""
