@@ -203,3 +203,80 @@ def test_other_days_in_the_reports_are_read_as_well(shared_data: Path) -> None:
             told.append((moved, moved) in [(t.from_, t.to) for t in found])
     assert len(told) >= 30
     assert sum(told) / len(told) >= 0.96
+
+
+@pytest.mark.parametrize("language", DATES)
+@pytest.mark.parametrize(("day", "month", "year"), [(29, 2, 2023), (30, 2, 2024), (31, 2, 1999)])
+def test_a_day_that_no_calendar_has_is_no_time(
+    language: str, day: int, month: int, year: int
+) -> None:
+    february = {"ru": "февраля", "uk": "лютого", "pl": "lutego", "ro": "februarie", "tr": "Şubat"}
+    names = {"en": "February", "fr": "février", "de": "Februar", "es": "febrero", "it": "febbraio"}
+    names |= {"pt": "fevereiro", "ar": "فبراير", **february}
+    told = DATES[language].format(date(year, month, 1))
+    for march in ("March", "mars", "März", "marzo", "março", "марта", "березня", "marca", "martie",
+                  "Mart", "مارس"):  # fmt: skip
+        told = told.replace(march, names.get(language, march))
+    told = told.replace("3月", "2月").replace("3월", "2월").replace("tháng 3", "tháng 2")
+    told = re.sub(r"(?<!\d)1(?!\d)", str(day), told, count=1)
+    assert times(told, language=language, published=PUBLISHED) == []
+
+
+VAGUE = {
+    "en": "a few days ago|years ago|two billion years ago|decades ago|months earlier",
+    "fr": "il y a quelques jours|il y a des années|il y a deux milliards d'années",
+    "de": "vor einigen Tagen|vor Jahren|vor zwei Milliarden Jahren",
+    "es": "hace unos días|hace años|hace dos mil millones de años",
+    "it": "alcuni giorni fa|anni fa|due miliardi di anni fa",
+    "pt": "há alguns dias|há anos",
+    "pl": "kilka dni temu|lata temu|dwa miliardy lat temu",
+    "ro": "acum câteva zile|cu ani în urmă",
+    "ru": "несколько дней назад|много лет назад|два миллиарда лет назад",
+    "uk": "кілька днів тому|роки тому|два мільярди років тому",
+    "tr": "birkaç gün önce|yıllar önce|iki milyar yıl önce",
+    "ar": "قبل أيام|قبل سنوات",
+    "ko": "며칠 전|몇 년 전|20억 년 전",
+    "ja": "数日前|何年も前|20億年前",
+    "zh": "几天前|多年前|20亿年前",
+    "vi": "vài ngày trước|nhiều năm trước|hai tỷ năm trước",
+}
+
+
+@pytest.mark.parametrize("language", VAGUE)
+def test_days_and_years_that_nobody_counts_are_no_time(language: str) -> None:
+    for told in VAGUE[language].split("|"):
+        assert times(told, language=language, published=PUBLISHED) == [], told
+
+
+LAST_NIGHT = {
+    "en": "last night",
+    "fr": "la nuit dernière",
+    "de": "letzte Nacht",
+    "es": "anoche",
+    "it": "la notte scorsa",
+    "pt": "na noite passada",
+    "pl": "ostatniej nocy",
+    "ro": "azi-noapte",
+    "ru": "прошлой ночью",
+    "uk": "минулої ночі",
+    "tr": "dün gece",
+    "ar": "الليلة الماضية",
+    "ko": "지난밤",
+    "ja": "昨夜",
+    "zh": "昨晚",
+    "vi": "đêm qua",
+}
+
+
+@pytest.mark.parametrize("language", LAST_NIGHT)
+def test_last_night_is_of_the_day_before(language: str) -> None:
+    (found,) = times(LAST_NIGHT[language], language=language, published=PUBLISHED)
+    assert found.from_ == found.to == PUBLISHED - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("去年12月底", "zh"), ("昨年12月末", "ja"), ("작년 12월 말", "ko")]
+)
+def test_the_end_of_a_month_of_last_year_is_one_time(text: str, language: str) -> None:
+    found = times(text, language=language, published=PUBLISHED)
+    assert [(t.from_, t.to) for t in found] == [(date(2022, 12, 21), date(2022, 12, 31))]
