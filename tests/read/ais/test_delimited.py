@@ -47,7 +47,7 @@ def test_marinecadastre_of_any_year_and_packing(read: Callable[..., Told], conte
     ]
     assert fixes["lat"].to_list() == pytest.approx([43.1, 33.6])
     assert fixes["lon"].to_list() == pytest.approx([131.9, -117.9])
-    assert identities.drop("time", "until").rows() == [
+    assert identities.drop("time", "until", "row").rows() == [
         (227_006_760, 9_358_010, "MAIA", "FNRD", 70, 120.0, 17.0, 6.5, None)
     ]
 

@@ -54,7 +54,7 @@ def test_aisstream_tells_positions_and_who_says_them(read: Callable[..., Told]) 
     assert (tally.rows, tally.positions, tally.static, tally.other) == (7, 3, 2, 1)
     assert tally.set_aside == {jsonlines.NO_JSON: 1}
     assert tally.no_fix.total() == 1
-    assert identities.drop("time", "until").rows() == [
+    assert identities.drop("time", "until", "row").rows() == [
         (227_006_760, 9_358_010, "MAIA", "FNRD", 70, 120.0, 17.0, 6.5, "VLADIVOSTOK"),
         (338_000_001, None, "SEA DOG", None, None, None, None, None, None),
     ]

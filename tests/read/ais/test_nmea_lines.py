@@ -19,7 +19,7 @@ def scanned(text: str | bytes) -> tuple[list[int], list[int]]:
         data, told, np.zeros(lines.OPEN, np.uint8), what, times, np.zeros(most, np.bool_),
         np.zeros(most, np.int64), np.zeros((most, 6), np.int32), np.zeros((most, 8), np.int32),
         np.zeros(most, np.int64), np.zeros(most, np.uint8), np.zeros(most, np.int64),
-        np.zeros(most, np.int64),
+        np.zeros(most, np.int64), np.zeros(most, np.int64),
     )  # fmt: skip
     return what[:count].tolist(), times[:count].tolist()
 

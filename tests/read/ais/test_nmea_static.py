@@ -8,11 +8,11 @@ NOW = 1_697_272_205_000
 
 
 def said(*messages: dict[str, object], time: int = NOW) -> list[dict[str, object]]:
-    nothing = np.zeros(0, np.uint8), np.zeros(1, np.int64), np.zeros(0, np.int64)
-    heard = Statements(*nothing)
+    none = np.zeros(0, np.int64)
+    heard = Statements(np.zeros(0, np.uint8), np.zeros(1, np.int64), none, none)
     for message in messages:
-        heard.add("".join(line.split(",")[5] for line in sentences(message)).encode(), time)
-    return heard.frame().drop("time", "until").to_dicts()
+        heard.add("".join(line.split(",")[5] for line in sentences(message)).encode(), time, 1)
+    return heard.frame().drop("time", "until", "row").to_dicts()
 
 
 def test_a_voyage_message_tells_who_she_is() -> None:

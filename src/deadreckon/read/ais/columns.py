@@ -45,12 +45,14 @@ IDENTITIES: dict[str, pl.DataType] = {
     "beam": pl.Float32(),
     "draught": pl.Float32(),
     "destination": pl.String(),
+    "row": pl.UInt32(),
 }
 """Columns of identities: what a vessel said of itself, one row for each different statement.
 
 `time`, `until`: when it first and last said so in this batch, UTC.
 `imo`: the ship's IMO number as sent, also where its check digit is wrong; `kind`: ship type code of
-ITU-R M.1371; `length`, `beam`, `draught`: metres. Null where it did not say.
+ITU-R M.1371; `length`, `beam`, `draught`: metres. Null where it did not say. `row`: where it first
+stands in the file, as of fixes.
 """
 
 

@@ -59,16 +59,18 @@ def _batch(block: Block, log: Log, *, identities: bool) -> Batch:
     data = np.frombuffer(block.data, np.uint8)
     most = block.data.count(b"\n") + 2
     what, owned = np.empty(most, np.uint8), np.empty(most, np.bool_)
-    times, said = np.empty(most, np.int64), np.empty(most, np.int64)
+    times, said, said_lines = (np.empty(most, np.int64) for _ in range(3))
     places, positions = np.empty(most, np.int64), np.empty((most, 6), np.int32)
     parts, part_lines = np.empty((most, 8), np.int32), np.empty(most, np.int64)
     payloads, ends = np.empty(data.size, np.uint8), np.empty(most, np.int64)
     count, found, kept, whole = lines.scan(
         data, log.told, log.opened, what, times, owned, places, positions, parts, part_lines,
-        payloads, ends, said,
+        payloads, ends, said, said_lines,
     )  # fmt: skip
     counts = np.bincount(what[:count], minlength=32)
-    heard = Statements(payloads, ends[: whole + 1], said[:whole])
+    heard = Statements(
+        payloads, ends[: whole + 1], said[:whole], said_lines[:whole] + log.passed + 1
+    )
     extra: list[tuple[int, int, npt.NDArray[np.int32]]] = []
     for row, line in zip(parts[:kept].tolist(), part_lines[:kept].tolist(), strict=True):
         start = row[lines.FROM]
@@ -141,7 +143,7 @@ def _settle(
         counts[bits.STATIC] += len(whole) - 1
         extra.append((whole[0].line, first.time, out))
     if code == bits.STATIC or (code == bits.POSITION and out[bits.TYPE] == bits.CLASS_B_STATIC_TOO):
-        heard.add(payload, first.time)
+        heard.add(payload, first.time, whole[0].line)
 
 
 def _forget_old(log: Log, line: int, counts: npt.NDArray[np.int64]) -> None:

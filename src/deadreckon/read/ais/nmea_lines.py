@@ -331,6 +331,7 @@ def scan(
     payloads: Bytes,
     ends: Longs,
     said: Longs,
+    said_lines: Longs,
 ) -> tuple[int, int, int, int]:
     """Read each line of a block.
 
@@ -348,6 +349,7 @@ def scan(
         payloads: whole static messages, one after another.
         ends: where each ends, from the second on; the first is nought.
         said: when each was heard.
+        said_lines: the line of each, or of its second part.
 
     Returns:
         How many lines, positions, parts and static messages there are.
@@ -396,7 +398,7 @@ def scan(
             code == POSITION and positions[found - 1, TYPE] == CLASS_B_STATIC_TOO
         ):
             ends[whole + 1] = _copy(data, part, payloads, ends[whole])
-            said[whole] = times[line]
+            said[whole], said_lines[whole] = times[line], line
             whole += 1
         elif code == PART:
             before = kept - 1
@@ -416,6 +418,7 @@ def scan(
                     if code == STATIC:
                         first = part_lines[before] if owned[part_lines[before]] else line
                         said[whole] = times[first] if owned[first] else times[part_lines[before]]
+                        said_lines[whole] = line
                         whole += 1
                         ends[whole] = size
                     continue

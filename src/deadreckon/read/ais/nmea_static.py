@@ -20,16 +20,21 @@ class Statements:
     Args:
         payloads, ends: whole messages one after another; where each begins, and the last ends.
         times: when each was heard, ms since 1970 UTC.
+        rows: the line on which each stands.
     """
 
-    def __init__(self, payloads: bits.Bytes, ends: bits.Longs, times: bits.Longs) -> None:
-        self.payloads, self.ends, self.times = [payloads[: ends[-1]]], ends.tolist(), times.tolist()
+    def __init__(
+        self, payloads: bits.Bytes, ends: bits.Longs, times: bits.Longs, rows: bits.Longs
+    ) -> None:
+        self.payloads, self.ends = [payloads[: ends[-1]]], ends.tolist()
+        self.times, self.rows = times.tolist(), rows.tolist()
 
-    def add(self, payload: bytes, time: int) -> None:
+    def add(self, payload: bytes, time: int, row: int) -> None:
         """Take in one more."""
         self.payloads.append(np.frombuffer(payload, np.uint8))
         self.ends.append(self.ends[-1] + len(payload))
         self.times.append(time)
+        self.rows.append(row)
 
     def frame(self) -> pl.DataFrame:
         """Give what the vessels said; a message without a time is left out."""
@@ -42,6 +47,7 @@ class Statements:
             {
                 "vessel": numbers[:, bits.MMSI].astype(np.int64),
                 "time": moments(np.array(self.times, np.int64)),
+                "row": np.array(self.rows, np.int64),
                 "imo": numbers[:, bits.IMO],
                 "name": _strings(texts, bits.NAME),
                 "call_sign": _strings(texts, bits.CALL_SIGN),

@@ -279,5 +279,5 @@ def _said(
         else _number(text.str.extract(r"^\D*(\d+(?:[.,]\d+)?)$"), pl.String(), reading).alias(name)
         for name, text in texts.items()
     ]
-    said = read.select("vessel", "time").with_columns(values.select(columns))
+    said = read.select("vessel", "time", "row").with_columns(values.select(columns))
     return said if rows is None else said.filter(rows)

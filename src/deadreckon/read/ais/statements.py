@@ -15,7 +15,7 @@ def statements(said: pl.DataFrame) -> pl.DataFrame:
     """Make identities of statements: each stands once, with its times; nought and "" are null.
 
     Args:
-        said: `vessel`, `time` (UTC) and any other columns of `IDENTITIES`, a row a message.
+        said: `vessel`, `time` (UTC), `row` and any other columns of `IDENTITIES`, a row a message.
     """
     columns = {
         **{n: pl.when(pl.col(n) > 0).then(n) for n in NUMBERS},
@@ -25,6 +25,7 @@ def statements(said: pl.DataFrame) -> pl.DataFrame:
     told = said.filter(VESSEL & pl.col("time").is_not_null()).select(
         "vessel",
         "time",
+        "row",
         *(
             (e if n in said.columns else pl.lit(None)).cast(IDENTITIES[n], strict=False).alias(n)
             for n, e in columns.items()
@@ -33,6 +34,6 @@ def statements(said: pl.DataFrame) -> pl.DataFrame:
     return (
         told.filter(pl.any_horizontal(pl.col(content).is_not_null()))
         .group_by(["vessel", *content], maintain_order=True)
-        .agg(pl.col("time").min(), pl.col("time").max().alias("until"))
+        .agg(pl.col("time").min(), pl.col("time").max().alias("until"), pl.col("row").min())
         .select(pl.col(n).cast(t) for n, t in IDENTITIES.items())
     )
