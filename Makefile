@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/set-up.stamp
 ORACLE := $(VENV)/oracle.stamp
+SPARK := $(VENV)/spark.stamp
+PEERS := $(VENV)/peers.stamp
 NODE := $(VENV)/node.stamp
 LOCKS := requirements/bootstrap.txt requirements/dev.txt
 
@@ -17,7 +19,7 @@ COMPILE := $(BIN)/uv --quiet pip compile --universal --python-version 3.11 \
 SAMPLED = $(shell grep --recursive --files-with-matches tests.sampling tests --include='test_*.py')
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint page pages browser bench kills fuzz damage thorough lock wheel clean
+.PHONY: help demo test lint page pages browser java bench tracks kills fuzz damage thorough lock wheel clean
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,7 +27,7 @@ help: ## list what can be made
 demo: $(STAMP) pages ## run the first case, from evidence to a judgement
 	@$(BIN)/deadreckon demo
 
-test: lint $(ORACLE) pages browser ## check everything and run every test
+test: lint $(ORACLE) $(SPARK) pages browser java ## check everything and run every test
 	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(STAMP) ## check style, types and layers
@@ -36,6 +38,9 @@ lint: $(STAMP) ## check style, types and layers
 
 page: $(NODE) ## build the page of the dossier
 	@$(BIN)/python scripts/build_page.py
+
+tracks: $(PEERS) ## time a scan of 1 and 20 million fixes beside reading them and beside others, by hand
+	@$(BIN)/python benchmarks/tracks/run.py --peers
 
 bench: $(STAMP) ## time the command's start, by hand
 	@$(BIN)/python benchmarks/start_up.py
@@ -86,6 +91,25 @@ $(ORACLE): $(STAMP) requirements/oracle.txt
 	@$(UV) $(HASHED) -r requirements/oracle.txt 2>$(VENV)/oracle.log \
 	  || $(PIP) $(HASHED) -r requirements/oracle.txt 2>>$(VENV)/oracle.log \
 	  || echo "going on without pyAgrum ($(VENV)/oracle.log says why)"
+	@touch $@
+
+# Spark is half a gigabyte, and needs Java: without either its test is skipped.
+$(SPARK): $(STAMP) requirements/spark.txt
+	@$(UV) $(HASHED) -r requirements/spark.txt 2>$(VENV)/spark.log \
+	  || $(PIP) $(HASHED) -r requirements/spark.txt 2>>$(VENV)/spark.log \
+	  || echo "going on without Spark ($(VENV)/spark.log says why)"
+	@touch $@
+
+java:
+	@command -v java >/dev/null 2>&1 \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	    && { apt-get update && apt-get install --yes --no-install-recommends openjdk-17-jre-headless \
+	      || apt-get install --yes --no-install-recommends default-jre-headless; } >$(VENV)/java.log 2>&1; } \
+	  || echo "going on without Java: the test of Spark is skipped (apt install default-jre-headless)"
+
+# Peers are timed beside ours, and nothing else needs them.
+$(PEERS): $(SPARK) requirements/bench.txt
+	@$(UV) $(HASHED) -r requirements/bench.txt
 	@touch $@
 
 # The page is built with the machine's Node, or with one that pip fetches; without it all else works.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -86,13 +87,9 @@ class Reading:
     def _columns(self, batch: Batch) -> Columns:
         from deadreckon.tracks.scatter import Columns
 
-        frame = batch.fixes.rechunk()
-        time = frame["time"].to_physical().to_numpy()
-        self.until = max(self.until, int(time.max()))
-        row = frame["row"].to_numpy() + np.uint32(self.bases[-1])
-        vessel, lat, lon = (frame[name].to_numpy() for name in ("vessel", "lat", "lon"))
-        speed = frame["speed"].fill_null(float("nan")).to_numpy()
-        return Columns(vessel, time, lat, lon, speed, row)
+        columns = Columns(**arrays_of(batch))
+        self.until = max(self.until, int(columns.time.max()))
+        return columns._replace(row=columns.row + np.uint32(self.bases[-1]))
 
     def set_aside(self, cleaned: Counter[str]) -> dict[str, int]:
         """Count what is no fix, by reason; together with the fixes it adds up to all rows."""
@@ -103,7 +100,7 @@ class Reading:
             counts.update({NO_POSITION: tally.static, NO_VESSEL: tally.other})
         return {reason: count for reason, count in sorted(counts.items()) if count}
 
-    def files(self, paths: Sequence[Path]) -> dict[str, dict[str, object]]:
+    def files(self, paths: Sequence[Path | str]) -> dict[str, dict[str, object]]:
         """Tell of each file: its hash, rows, fixes, and what should be known of how it was read."""
         told = zip(paths, self.sha256, self.tallies, strict=True)
         return {
@@ -123,11 +120,43 @@ class Reading:
         return kept | {"tallies": rows}
 
     @classmethod
+    def of_notes(
+        cls, notes: Iterable[tuple[int, Mapping[str, Any]]], sha256: list[str], until: int
+    ) -> Reading:
+        """Add up what `stretches_of` noted, each note with the number of its file."""
+        reading = cls([Tally() for _ in sha256], sha256=sha256, until=until)
+        for number, note in notes:
+            reading.tallies[number].add(_tally(note["tally"]))
+            reading.names |= {int(vessel): name for vessel, name in note["names"].items()}
+        before = np.cumsum([0, *(tally.rows for tally in reading.tallies)])
+        reading.bases = before[:-1].tolist()
+        return reading
+
+    @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Reading:
         """Take up what was kept when the files had been read."""
         tallies = [_tally(tally) for tally in kept["tallies"]]
         names = {int(number): name for number, name in kept["names"].items()}
         return cls(tallies, kept["bases"], kept["sha256"], names, kept["until"])
+
+
+def arrays_of(batch: Batch) -> dict[str, Any]:
+    """Give the columns of fixes as arrays, speeds that are unknown as NaN."""
+    frame = (
+        batch.fixes.select(WANTED)
+        .rechunk()
+        .with_columns(pl.col("time").to_physical(), pl.col("speed").fill_null(float("nan")))
+    )
+    return {name: frame[name].to_numpy() for name in WANTED}
+
+
+def stretches_of(
+    path: Path, mapping: Mapping[str, str] | None
+) -> Iterator[tuple[dict[str, Any], str]]:
+    """Read one file to arrays, each stretch with a note of what became of its rows, as JSON."""
+    for batch in fixes(path, mapping, WANTED, identities=False):
+        tally = {one.name: getattr(batch.tally, one.name) for one in fields(batch.tally)}
+        yield arrays_of(batch), json.dumps({"tally": tally, "names": batch.names})
 
 
 def _tally(kept: Mapping[str, Any]) -> Tally:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from deadreckon.tracks.parts import Asked, Part
 
 KINDS = ("port_call", "gap", "rendezvous", "loitering", "anomaly", "identity")
+ENGINES = (LOCAL, SPARK) = ("local", "spark")
 TABLES = ("events", "voyages", "round_trips", "vessels", "shuttles")
 IN_MEMORY = 40_000_000
 """Fixes that are held at once; more are laid out in a folder beside the result first."""
@@ -85,6 +86,8 @@ def scan(
     mapping: Mapping[str, str] | None = None,
     told: Told | None = None,
     in_memory: int = IN_MEMORY,
+    engine: str = "local",
+    master: str = "local[*]",
 ) -> Scan:
     """Find port calls, gaps, rendezvous, loitering, anomalies and voyages in AIS files.
 
@@ -101,14 +104,30 @@ def scan(
         mapping: columns of a dialect of one's own, as `read.ais.read.fixes` takes it.
         told: called with the share of the work that is done, and the rows read so far.
         in_memory: how many fixes are held at once.
+        engine: `local`, or `spark` (extra `[spark]`): files and `out` are then on any file system
+            that Spark reads, the tables folders of Parquet where `out` has a scheme (`hdfs://…`).
+        master: the cluster, such as `spark://host:7077`.
 
     Raises:
         BadUse: no file, an unknown kind or rule.
         Unreadable: a file that cannot be read at all.
     """
-    paths = _checked(files, events)
+    _check(files, events, engine)
     thresholds = rules_of(rules or {})
     areas, aside = _places(places)
+    if engine == SPARK:
+        from deadreckon.case.scan_spark import scan_by_spark
+
+        names = list(dict.fromkeys(map(str, files)))
+        sought = (areas, thresholds, frozenset(events))
+        whole = str(out) if out is not None and "://" in str(out) else None
+        reading, part, asked, tables = scan_by_spark(
+            names, sought, _tables, mapping=mapping, master=master, out=whole
+        )
+        if out is not None and whole is None:
+            _write(Path(out), tables)
+        return _scan(reading, part, tables, asked, (names, aside))
+    paths = _there(files)
     key = _key(paths, areas, thresholds, events, mapping)
     with ExitStack() as stack:
         pool = stack.enter_context(ThreadPoolExecutor(os.cpu_count() or 1))
@@ -122,19 +141,7 @@ def scan(
         if out is not None:
             _write(Path(out), tables)
             shutil.rmtree(work, ignore_errors=True)
-    return Scan(
-        reading.rows,
-        int(part.fixes.sum()),
-        reading.set_aside(part.set_aside),
-        tables.counts(frozenset(events)),
-        reading.files(paths),
-        tables.events,
-        tables.voyages,
-        tables.round_trips,
-        tables.vessels,
-        tables.shuttles,
-        aside,
-    )
+    return _scan(reading, part, tables, asked, (paths, aside))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,29 @@ class _Question:
     def tell(self, share: float, rows: int) -> None:
         if self.told:
             self.told(share, rows)
+
+
+def _scan(
+    reading: Reading,
+    part: Part,
+    tables: Tables,
+    asked: Asked,
+    told: tuple[Sequence[Path | str], tuple[SetAside, ...]],
+) -> Scan:
+    paths, aside = told
+    return Scan(
+        reading.rows,
+        int(part.fixes.sum()),
+        reading.set_aside(part.set_aside),
+        tables.counts(asked.kinds),
+        reading.files(paths),
+        tables.events,
+        tables.voyages,
+        tables.round_trips,
+        tables.vessels,
+        tables.shuttles,
+        aside,
+    )
 
 
 def _found(
@@ -227,13 +257,17 @@ def _key(
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 
-def _checked(files: Sequence[str | Path], events: Collection[str]) -> list[Path]:
+def _check(files: Sequence[str | Path], events: Collection[str], engine: str) -> None:
     if not files:
         raise BadUse("is missing", field="FILES", mend="Name one or several AIS files.")
-    for kind in events:
-        if kind not in KINDS:
-            mend = f"There are {', '.join(KINDS)}."
-            raise BadUse("is no kind of event", field="--events", value=kind, mend=mend)
+    for option, words, known in (("--events", events, KINDS), ("--engine", (engine,), ENGINES)):
+        for word in words:
+            if word not in known:
+                mend = f"There are {', '.join(known)}."
+                raise BadUse("is none that there is", field=option, value=word, mend=mend)
+
+
+def _there(files: Sequence[str | Path]) -> list[Path]:
     paths = list(dict.fromkeys(map(Path, files)))
     for path in paths:
         if not path.is_file():

@@ -10,7 +10,7 @@ import typer
 from deadreckon.cli.shared import Json, app, say, tell
 from deadreckon.errors import BadUse
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILES", help="AIS files of any dialect.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILES", help="AIS files of any dialect.")]
 
 
 @app.command()
@@ -21,7 +21,7 @@ def scan(
         Path | None,
         typer.Option("--places", metavar="CSV", help="id,name,lat,lon,radius_km,wkt; 3 km."),
     ] = None,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the tables go.")],
+    out: Annotated[str, typer.Option("--out", metavar="DIR", help="Where the tables go.")],
     events: Annotated[
         str, typer.Option("--events", metavar="KINDS", help="Such as port_call,gap; all without.")
     ] = "",
@@ -33,6 +33,10 @@ def scan(
         list[str] | None,
         typer.Option("--column", metavar="NAME=COLUMN", help="What a column of the files holds."),
     ] = None,
+    engine: Annotated[str, typer.Option("--engine", metavar="E", help="local or spark.")] = "local",
+    master: Annotated[
+        str, typer.Option("--master", metavar="URL", help="The cluster: spark://host:7077.")
+    ] = "local[*]",
     json: Json = False,
 ) -> None:
     """Find port calls, gaps, rendezvous and voyages in bulk AIS.
@@ -55,6 +59,8 @@ def scan(
             rules={name: _number(name, value) for name, value in _pairs("--rule", rule)},
             mapping=dict(_pairs("--column", column)),
             told=told,
+            engine=engine,
+            master=master,
         )
     for line in aside(found.places_aside):
         tell(line)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
-import numpy as np
-
-from deadreckon.tracks.parts import Asked, Part, part_of
-from deadreckon.tracks.reception import Cover
+from deadreckon.tracks.parts import Asked, Part, packed, part_of, unpacked
 from deadreckon.tracks.spill import Spill
-
-PLAIN = ("vessels", "segments", "fixes", "first", "last", "events", "points")
 
 
 def parts(
@@ -39,9 +31,9 @@ def parts(
     """
     found = []
     for number in spill.numbers():
-        kept = folder / f"part-{number:03d}.npz"
+        kept = folder / f"part-{number:03d}"
         if spill.spilled and kept.exists():
-            found.append(_load(kept))
+            found.append(unpacked(kept.read_bytes()))
         else:
             found.append(part_of(spill.bucket(number), asked, pool))
             if spill.spilled:
@@ -53,16 +45,6 @@ def parts(
 
 
 def _save(part: Part, path: Path) -> None:
-    arrays = {name: getattr(part, name) for name in PLAIN}
-    arrays |= {f"cover_{name}": value for name, value in part.cover._asdict().items()}
-    partial = path.with_suffix(".partial.npz")
-    np.savez(partial, gone=np.array(json.dumps(part.set_aside)), **arrays)
+    partial = path.with_suffix(".partial")
+    partial.write_bytes(packed(part))
     partial.replace(path)
-
-
-def _load(path: Path) -> Part:
-    with np.load(path) as kept:
-        cover = Cover(*(kept[f"cover_{name}"] for name in Cover._fields))
-        gone = Counter(json.loads(str(kept["gone"])))
-        plain: dict[str, Any] = {name: kept[name] for name in PLAIN}
-        return Part(**plain, cover=cover, set_aside=gone)

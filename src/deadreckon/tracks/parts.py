@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +23,7 @@ from deadreckon.tracks.reception import Cover, cover, covered
 from deadreckon.tracks.rules import Rules
 from deadreckon.tracks.scatter import Columns, scatter
 
+PLAIN = ("vessels", "segments", "fixes", "first", "last", "events", "points")
 ANOMALIES = frozenset({"anomaly"})
 
 
@@ -127,3 +131,20 @@ def _renumbered(rows: NDArray[np.void], rank: NDArray[np.uint32]) -> NDArray[np.
     rows = rows.copy()
     rows["vessel"] = rank[rows["vessel"]]
     return rows
+
+
+def packed(part: Part) -> bytes:
+    """Give a part as bytes, for a file or another machine."""
+    arrays = {name: getattr(part, name) for name in PLAIN}
+    arrays |= {f"cover_{name}": value for name, value in part.cover._asdict().items()}
+    out = BytesIO()
+    np.savez(out, gone=np.array(json.dumps(part.set_aside)), **arrays)
+    return out.getvalue()
+
+
+def unpacked(data: bytes) -> Part:
+    """Give the part that was packed."""
+    with np.load(BytesIO(data)) as kept:
+        plain: dict[str, Any] = {name: kept[name] for name in PLAIN}
+        cover = Cover(*(kept[f"cover_{name}"] for name in Cover._fields))
+        return Part(**plain, cover=cover, set_aside=Counter(json.loads(str(kept["gone"]))))

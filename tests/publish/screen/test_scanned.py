@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import polars as pl
 import pytest
 
@@ -37,7 +35,7 @@ def scan(shuttles: int) -> Scan:
 
 
 def test_rows_events_and_the_first_vessels() -> None:
-    text = scanned(scan(2), Path("found"))
+    text = scanned(scan(2), "found")
     assert "1,000,000 rows, 999,990 fixes kept" in text
     assert "10 set aside: no time" in text
     assert "1,234  gap" in text
@@ -47,10 +45,10 @@ def test_rows_events_and_the_first_vessels() -> None:
 
 
 def test_the_rest_of_a_long_table_is_in_its_file() -> None:
-    text = scanned(scan(2 * MOST), Path("found"))
+    text = scanned(scan(2 * MOST), "found")
     assert text.count("najin") == MOST
     assert f"and {MOST} more: found/shuttles.parquet" in text
-    assert "najin" not in scanned(scan(0), Path("found"))
+    assert "najin" not in scanned(scan(0), "found")
 
 
 def test_no_bar_where_there_is_no_terminal() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deadreckon.publish.columns import block, paragraph
@@ -17,7 +16,7 @@ MOST = 10
 _WIDTHS = (5, 22, 36, 7, 8)
 
 
-def scanned(found: Scan, out: Path) -> str:
+def scanned(found: Scan, out: str) -> str:
     """Tell the rows, the events, and the first of the ranked vessels."""
     lines = paragraph(f"{found.rows:,} rows, {found.kept:,} fixes kept", lead="SCANNED   ")
     lines += [
