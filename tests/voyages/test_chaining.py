@@ -3,7 +3,12 @@ from __future__ import annotations
 from deadreckon.voyages.chaining import FEW_TO_SPLIT, chains
 from deadreckon.voyages.check import any_wrong, question
 from deadreckon.voyages.check_chain import price
-from tests.voyages.cases import frame, sighting
+from deadreckon.voyages.check_question import FAR
+from deadreckon.voyages.least import Least
+from deadreckon.voyages.sure import span
+from deadreckon.voyages.units import PASSAGES, ROUND_TRIPS
+from deadreckon.voyages.world import Asked, World
+from tests.voyages.cases import frame, sighting, tiny
 
 SHUTTLE = [sighting(f"s{n}", ["north", "south"][n // 4 % 2], n * 12) for n in range(40)]
 
@@ -30,3 +35,22 @@ def test_turns_are_kept_where_dropping_the_unsettled_loses_them() -> None:
     ]
     wide, long = chains(any_wrong(question("routes.main.fleet", frame(), rows)))
     assert len(long["ada"]) > len(wide["ada"])
+
+
+def test_no_chain_takes_more_wrong_sightings_to_break_than_there_is_need_of() -> None:
+    served = 0
+    for seed in range(500, 530):
+        case, rows = tiny(seed, most=8)
+        world, route = World(case), case.routes["main"]
+        seen = world.sure(rows, route.assumptions)
+        for figure, unit in (("fleet", PASSAGES), ("fleet.round_trips", ROUND_TRIPS)):
+            facts = any_wrong(question(f"routes.main.{figure}", case, rows))
+            ends = route.origins, route.destinations, span(route.window)
+            least = Least(world, Asked(unit, *ends, frozenset(route.vessels), unnamed=True))
+            counts = least.curve(seen, most=len(seen)).counts.tolist()
+            for chain in chains(facts):
+                for count in range(1, 4):
+                    enough = next((k for k, left in enumerate(counts) if left < count), FAR)
+                    assert price(facts, chain, count) <= enough, (seed, figure, count)
+                    served += 0 < price(facts, chain, count) == enough
+    assert served > 20
