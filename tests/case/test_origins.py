@@ -43,7 +43,7 @@ def test_the_command_gives_the_contract_s_document(tmp_path: Path, deadreckon: C
     assert set(retold["of"]) == {"report", "start", "end"}
     assert [d["kind"] for d in retold["differences"]] == ["bound"]
     text = deadreckon("origins", tmp_path).out
-    assert "RUSI (collection of its own): h.txt, p.txt" in text
+    assert "RUSI (collection of its own), images: h.txt, p.txt" in text
     assert "h.txt says more than p.txt: bound: at least five round trips became" in " ".join(
         text.split()
     )
