@@ -17,7 +17,7 @@ def test_origins_retellings_and_what_is_not_stated() -> None:
         ),
     )  # fmt: skip
     text = " ".join(origins(found).split())
-    assert "2 reports, 1 origins that somebody names" in text
+    assert "2 reports, 1 origin that somebody names" in text
     assert "RUSI (collection of its own), rusi: a.txt, b.txt" in text
     assert "c.txt, d.txt; betrayed by the date" in text
     assert "1 name nobody, 1 only a source without a name" in text

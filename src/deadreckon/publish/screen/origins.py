@@ -25,8 +25,8 @@ def origins(found: Origins) -> str:
     count = len({told.report for told in found.tree})
     named = sum(origin.stated for origin in found.origins)
     lines = paragraph(
-        f"{count} reports, {named} origins that somebody names; that two are independent of one "
-        "another is not established by that",
+        f"{count} report{'s' * (count != 1)}, {named} origin{'s' * (named != 1)} that somebody "
+        "names; that two are independent of one another is not established by that",
         lead="ORIGINS  ",
     )
     names = {one.id: one.name for one in found.origins}
