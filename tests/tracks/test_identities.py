@@ -3,7 +3,8 @@ import datetime as dt
 import polars as pl
 
 from deadreckon.read.ais.columns import IDENTITIES
-from deadreckon.tracks.identities import changes
+from deadreckon.tracks.identities import Said, changes, gather, identity_table, merge
+from deadreckon.tracks.tables import EVENTS
 
 SCHEMA = {**IDENTITIES, "file": pl.Int64()}
 
@@ -51,3 +52,30 @@ def test_statements_in_parts_and_in_any_order_come_to_the_same() -> None:
         ("name", "B", "C"),
     ]  # fmt: skip
     assert found(*rows[::-1]) == whole
+
+
+def test_statements_gathered_from_parts_are_events_with_their_rows() -> None:
+    rows = [
+        said(7, 0, 3, row=2, name="MAIA"),
+        said(7, 1, 4, row=5, name="MAIA", destination="NAJIN"),
+        said(7, 6, 9, row=9, name="ANGARA"),
+        said(2**31, 0, 1, name="A"),
+        said(2**31, 3, 4, row=3, name="B"),
+        said(8, 0, 1, destination="NAJIN"),
+    ]
+    files = pl.Series(["a" * 64, "b" * 64])
+    names = {2**31: "freja"}
+    whole: Said = {}
+    gather(whole, pl.DataFrame(rows, schema=IDENTITIES), 1)
+    parts: Said = {}
+    for row in rows[::-1]:
+        one: Said = {}
+        gather(one, pl.DataFrame([row], schema=IDENTITIES), 1)
+        merge(parts, one)
+    table = identity_table(whole, names, files)
+    assert table.schema == EVENTS
+    assert table.equals(identity_table(parts, names, files))
+    assert table["vessel"].to_list() == ["000000007", "freja"]
+    assert table["because"].to_list()[0] == [{"sha256": "b" * 64, "first": 9, "last": 9}]
+    assert table["start"].dt.day().to_list()[0] == 5
+    assert identity_table({}, {}, files).is_empty()

@@ -47,6 +47,7 @@ class Reading:
         sha256: of each file.
         names: what vessels without an MMSI are called, by number.
         until: the last time of any fix, milliseconds UTC.
+        said: what vessels said of themselves, as `tracks.identities` gathers it.
     """
 
     tallies: list[Tally] = field(default_factory=list)
@@ -54,6 +55,7 @@ class Reading:
     sha256: list[str] = field(default_factory=list)
     names: dict[int, str] = field(default_factory=dict)
     until: int = int(np.iinfo(np.int64).min)
+    said: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -65,16 +67,24 @@ class Reading:
         return pool.submit(lambda: [_sha256(path) for path in paths])
 
     def columns(
-        self, paths: Sequence[Path], mapping: Mapping[str, str] | None, told: Told | None = None
+        self,
+        paths: Sequence[Path],
+        mapping: Mapping[str, str] | None,
+        told: Told | None = None,
+        *,
+        identities: bool = False,
     ) -> Iterator[Columns]:
         """Read the files one after another."""
+        from deadreckon.tracks.identities import gather
+
         sizes = [path.stat().st_size for path in paths]
         for n, path in enumerate(paths):
             tally, expected = Tally(), _expected_rows(path) if told else 0
             self.bases.append(self.rows)
             self.tallies.append(tally)
-            for batch in fixes(path, mapping, WANTED, identities=False):
+            for batch in fixes(path, mapping, WANTED, identities=identities):
                 tally.add(batch.tally)
+                gather(self.said, batch.identities, n)
                 self.names.update(batch.names)
                 if told:
                     share = min(1.0, tally.rows / expected) if expected else 0.0
@@ -108,6 +118,11 @@ class Reading:
                 "sha256": digest,
                 "rows": tally.rows,
                 "kept": tally.positions - sum(tally.no_fix.values()),
+                "positions": tally.positions,
+                "static": tally.static,
+                "other": tally.other,
+                "set_aside": dict(sorted(tally.set_aside.items())),
+                "no_fix": dict(sorted(tally.no_fix.items())),
                 "notes": dict(sorted(tally.notes.items())),
             }
             for path, digest, tally in told
@@ -124,10 +139,14 @@ class Reading:
         cls, notes: Iterable[tuple[int, Mapping[str, Any]]], sha256: list[str], until: int
     ) -> Reading:
         """Add up what `stretches_of` noted, each note with the number of its file."""
+        from deadreckon.tracks.identities import merge
+
         reading = cls([Tally() for _ in sha256], sha256=sha256, until=until)
         for number, note in notes:
             reading.tallies[number].add(_tally(note["tally"]))
             reading.names |= {int(vessel): name for vessel, name in note["names"].items()}
+            said = {key: [*told[:2], number, told[3]] for key, told in note["said"].items()}
+            merge(reading.said, said)
         before = np.cumsum([0, *(tally.rows for tally in reading.tallies)])
         reading.bases = before[:-1].tolist()
         return reading
@@ -137,7 +156,7 @@ class Reading:
         """Take up what was kept when the files had been read."""
         tallies = [_tally(tally) for tally in kept["tallies"]]
         names = {int(number): name for number, name in kept["names"].items()}
-        return cls(tallies, kept["bases"], kept["sha256"], names, kept["until"])
+        return cls(tallies, kept["bases"], kept["sha256"], names, kept["until"], kept["said"])
 
 
 def arrays_of(batch: Batch) -> dict[str, Any]:
@@ -151,12 +170,16 @@ def arrays_of(batch: Batch) -> dict[str, Any]:
 
 
 def stretches_of(
-    path: Path, mapping: Mapping[str, str] | None
+    path: Path, mapping: Mapping[str, str] | None, *, identities: bool = False
 ) -> Iterator[tuple[dict[str, Any], str]]:
     """Read one file to arrays, each stretch with a note of what became of its rows, as JSON."""
-    for batch in fixes(path, mapping, WANTED, identities=False):
+    from deadreckon.tracks.identities import gather
+
+    for batch in fixes(path, mapping, WANTED, identities=identities):
+        said: dict[str, list[int]] = {}
+        gather(said, batch.identities, 0)
         tally = {one.name: getattr(batch.tally, one.name) for one in fields(batch.tally)}
-        yield arrays_of(batch), json.dumps({"tally": tally, "names": batch.names})
+        yield arrays_of(batch), json.dumps({"tally": tally, "names": batch.names, "said": said})
 
 
 def _tally(kept: Mapping[str, Any]) -> Tally:

@@ -47,7 +47,9 @@ def scan_by_spark(
 
     areas, rules, kinds = sought
     with engine.session(master) as session:
-        rows = engine.read(session, files, partial(stretches_of, mapping=mapping))
+        rows = engine.read(
+            session, files, partial(stretches_of, mapping=mapping, identities="identity" in kinds)
+        )
         rows = rows.persist(StorageLevel.MEMORY_AND_DISK)
         fixes = rows.where("note is null")
         until = fixes.agg({"time": "max"}).collect()[0][0]

@@ -198,7 +198,10 @@ def _found(
     if kept is None:
         reading, spill = Reading(), Spill(work, question.in_memory)
         hashes = reading.hash(question.paths, pool)
-        for columns in reading.columns(question.paths, question.mapping, of_reading):
+        stretches = reading.columns(
+            question.paths, question.mapping, of_reading, identities="identity" in question.kinds
+        )
+        for columns in stretches:
             if not spill.spilled and spill.rows + columns.vessel.size > question.in_memory:
                 _begin(work, key)
             spill.add(columns)
@@ -290,6 +293,7 @@ def _places(
 
 def _tables(part: Part, asked: Asked, areas: Sequence[Area], reading: Reading) -> Tables:
     from deadreckon.tracks.answer import tables
+    from deadreckon.tracks.identities import identity_table
     from deadreckon.tracks.tables import Names
 
     named = [
@@ -302,7 +306,8 @@ def _tables(part: Part, asked: Asked, areas: Sequence[Area], reading: Reading) -
         pl.Series(reading.sha256, dtype=pl.String),
         np.array(reading.bases, np.int64),
     )
-    return tables(part, asked, names, _shore)
+    identities = identity_table(reading.said, reading.names, names.files)
+    return tables(part, asked, names, _shore, [identities])
 
 
 def _shore(lat: NDArray[np.float64], lon: NDArray[np.float64]) -> NDArray[np.float64]:

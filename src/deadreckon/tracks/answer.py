@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,7 +61,9 @@ class Tables:
         return {kind: found.get(kind, 0) for kind in sorted(kinds | found.keys())}
 
 
-def tables(part: Part, asked: Asked, names: Names, shore: Shore) -> Tables:
+def tables(
+    part: Part, asked: Asked, names: Names, shore: Shore, more: Sequence[pl.DataFrame] = ()
+) -> Tables:
     """Finish what needs all vessels at once (meetings, reception), and lay everything out.
 
     Args:
@@ -69,6 +71,7 @@ def tables(part: Part, asked: Asked, names: Names, shore: Shore) -> Tables:
         asked: what was looked for.
         names: what numbers stand for.
         shore: asked of loitering only.
+        more: tables of events that no fixes tell, columns of `tables.EVENTS`.
     """
     rules, kinds = asked.rules, asked.kinds
     kind_of = part.events["kind"]
@@ -93,6 +96,7 @@ def tables(part: Part, asked: Asked, names: Names, shore: Shore) -> Tables:
             loitering_table(slow[far], names, away[far]),
             anomaly_table(of(ANOMALY), names),
             meeting_table(rendezvous(part.points, rules), names),
+            *more,
         ]
     )
     voyages = voyage_table(of(VOYAGE), names)

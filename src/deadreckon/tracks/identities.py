@@ -2,9 +2,85 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 import polars as pl
 
+from deadreckon.tracks.tables import EVENTS, ROWS
+
 FIELDS = ("name", "imo", "call_sign")
+UTC_MS = pl.Datetime("ms", "UTC")
+
+Said = dict[str, list[int]]
+"""By vessel and what it said, as JSON: first and last time (milliseconds UTC), file and row."""
+
+
+def gather(said: Said, identities: pl.DataFrame, file: int) -> None:
+    """Add the statements of a batch to those of before.
+
+    Args:
+        said: is added to.
+        identities: columns of `read.ais.columns.IDENTITIES`.
+        file: its number.
+    """
+    once = identities.group_by("vessel", *FIELDS).agg(
+        pl.col("time").min().dt.epoch("ms"),
+        pl.col("until").max().dt.epoch("ms"),
+        pl.col("row").min(),
+    )
+    for *values, time, until, row in once.iter_rows():
+        if any(value is not None for value in values[1:]):
+            told = [time, until, file, row]
+            merge(said, {json.dumps(values, ensure_ascii=False): told})
+
+
+def merge(said: Said, more: Mapping[str, list[int]]) -> None:
+    """Add statements of another part."""
+    for key, (time, until, *where) in more.items():
+        old = said.get(key)
+        if old is None:
+            said[key] = [time, until, *where]
+        else:
+            first = min(old[:1] + old[2:], [time, *where])
+            said[key] = [first[0], max(old[1], until), *first[1:]]
+
+
+def identity_table(said: Said, names: Mapping[int, str], files: pl.Series) -> pl.DataFrame:
+    """Give changes as events, columns of `tables.EVENTS`; without a position, which none tells.
+
+    Args:
+        said: what was gathered.
+        names: what vessels without an MMSI are called, by number.
+        files: the SHA-256 of each.
+    """
+    rows = [[*json.loads(key), *told] for key, told in said.items()]
+    schema: dict[str, pl.DataType] = {
+        "vessel": pl.UInt32(),
+        "name": pl.String(),
+        "imo": pl.UInt32(),
+        "call_sign": pl.String(),
+        "time": UTC_MS,
+        "until": UTC_MS,
+        "file": pl.UInt32(),
+        "row": pl.UInt32(),
+    }
+    found = changes(pl.DataFrame(rows, schema=schema, orient="row"))
+    vessels = [names.get(v) or f"{v:09d}" for v in found["vessel"].to_list()]
+    digests = files.gather(found["file"])
+    row = pl.col("row").alias
+    filled = found.select(
+        pl.lit("identity").alias("kind"),
+        pl.Series("vessel", vessels, pl.String),
+        "start",
+        "end",
+        pl.struct("field", "was", "now", "both").struct.json_encode().alias("detail"),
+        pl.concat_list(pl.struct(digests.alias("sha256"), row("first"), row("last")))
+        .cast(pl.List(ROWS))
+        .alias("because"),
+    )
+    absent = [pl.lit(None, t).alias(n) for n, t in EVENTS.items() if n not in filled.columns]
+    return filled.with_columns(absent).select(pl.col(n).cast(t) for n, t in EVENTS.items())
 
 
 def changes(said: pl.DataFrame) -> pl.DataFrame:
