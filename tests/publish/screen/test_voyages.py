@@ -56,6 +56,13 @@ def test_what_is_proved_names_its_sightings_and_what_is_left_if_they_are_wrong(
     assert "99.96 %" in sure
 
 
+def test_of_very_many_witnesses_the_first_are_named_and_the_rest_counted(small_run: Run) -> None:
+    fleet = small_run.reckoning.routes[0].fleet
+    text = said(with_fleet(small_run, witnesses=fleet.witnesses * 30))
+    assert text.count("Jetty 5 Mar, Quay 9 Mar") == 6
+    assert "Quay 9 Mar and 48 more, all in the brief." in text
+
+
 def test_nought_comes_with_the_words_that_say_what_it_means(bare_run: Run) -> None:
     for short in (True, False):
         text = said(bare_run, short=short)

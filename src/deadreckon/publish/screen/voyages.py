@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WIDTHS = (36, 8, 13, 9)
 _MOST_TOLD = 2
 _MOST_CONFLICTS = 2
+_WITNESSES = 12
 _SIGNS = {"eq": "{}", "ge": "{}+", "gt": ">{}", "le": "≤{}", "lt": "<{}", "approx": "~{}"}
 
 
@@ -151,7 +152,9 @@ def count(told: Told) -> str:
 
 def _words(run: Run, figures: RouteFigures, *, most: int | None = None) -> list[str]:
     fleet = figures.fleet
-    seen = ", ".join(seen_at(run, witness) for witness in fleet.witnesses)
+    seen = ", ".join(seen_at(run, witness) for witness in fleet.witnesses[:_WITNESSES])
+    if len(fleet.witnesses) > _WITNESSES:
+        seen += f" and {len(fleet.witnesses) - _WITNESSES} more, all in the brief"
     lines = paragraph(
         "PROVED: no smaller number explains this file's sightings; a passage takes two that name "
         "the ship. "
