@@ -16,7 +16,7 @@ from deadreckon.claims.beside import (
 )
 from deadreckon.claims.bounds import Bounded
 from deadreckon.claims.lexicon import Words
-from deadreckon.claims.nouns import Nouns, written_noun
+from deadreckon.claims.nouns import BETWEEN_KANA, Nouns, written_noun
 from deadreckon.claims.scan import Token
 from deadreckon.claims.uncounted import is_code, is_name
 from deadreckon.claims.units import LEAST, Units
@@ -24,7 +24,7 @@ from deadreckon.claims.units import LEAST, Units
 _AHEAD = 7
 """Tokens looked at after a number."""
 _PASSED = {"fill", "particle", "after"}
-_GENERAL = {"thing", "case", "building", "site"}
+_GENERAL = {"thing", "case", "building", "site", "animal", "bird", "vehicle", "company"}
 """What counters of nearly anything imply; what stands beside them tells better."""
 
 
@@ -152,7 +152,8 @@ class Reader:
     def _look_beside(
         self, line: Sequence[Token], one: Bounded, seen: Seen, spelt: Callable[[Token], str]
     ) -> None:
-        if self._units.before:
+        follows = seen.counter is not None and bool(seen.unlisted) and not self._nouns.beside
+        if self._units.before and not follows:
             self._look_before(line, one, seen)
         if seen.unit is not None:
             return
@@ -160,6 +161,8 @@ class Reader:
             seen.unit = self._counted(line, one, seen, spelt)
         elif seen.times:
             seen.unit = self._happened(line, one)
+        elif is_part(line, one) and self._bare(line, one.at[1]):
+            seen.unit = self._last
         elif one.bound != "eq" and self._bare(line, one.at[1]):
             nouns = {**self._units.things, **self._units.events}
             seen.unit = self._behind(line, one.start, nouns) or self._last
@@ -201,8 +204,8 @@ class Reader:
         after = self._written(line, seen, spelt)
         if implied == "thing":
             known = known or self._behind(line, one.start, self._units.things) or self._last
-            return after or known or self._unlisted_before(line, one, spelt)
-        return after or self._unlisted_before(line, one, spelt) or known or implied
+            return after or known or self._unlisted_before(line, one, seen, spelt)
+        return after or self._unlisted_before(line, one, seen, spelt) or known or implied
 
     def _written(
         self, line: Sequence[Token], seen: Seen, spelt: Callable[[Token], str]
@@ -210,25 +213,32 @@ class Reader:
         """Give the noun that no lexicon lists right after a counter, where words run together."""
         held = not self._nouns.beside or "fill" in line[min(seen.end, len(line) - 1)].kinds
         run = "".join(spelt(token) for token in seen.unlisted)
-        return written_noun(run, ends=False) if held else None
+        longest = {"longest": BETWEEN_KANA} if self._nouns.beside else {}
+        return written_noun(run, ends=False, **longest) if held else None
 
     def _unlisted_before(
-        self, line: Sequence[Token], one: Bounded, spelt: Callable[[Token], str]
+        self, line: Sequence[Token], one: Bounded, seen: Seen, spelt: Callable[[Token], str]
     ) -> str | None:
         """Give the noun that no lexicon lists before a number and its counter."""
         at = one.start - 1
-        beside = self._nouns.marks.beside
-        while beside and at >= 0 and line[at].word in beside:
+        marks = self._nouns.marks
+        while marks.beside and at >= 0 and line[at].word in marks.beside | marks.topics:
             at -= 1
+        if not self._tells(line, range(at + 1, one.start), seen):
+            return None
         row: list[str] = []
-        while beside and at >= 0 and not line[at].kinds and len(row) <= _AHEAD:
+        while marks.beside and at >= 0 and not line[at].kinds and len(row) <= _AHEAD:
             row.append(spelt(line[at]))
             at -= 1
             if row[-1].isalpha() and len(row[-1]) > 1:
                 break
+        while row and at >= 0 and line[at].end == line[at + 1].start and line[at].word.isalpha():
+            row.append(spelt(line[at]))  # 기린, of which 기 alone is a counter
+            at -= 1
         if not row:
             return None
-        return written_noun("".join(reversed(row)), ends=True) or self._nouns.before(row[0])
+        noun = written_noun("".join(reversed(row)), ends=True, longest=BETWEEN_KANA)
+        return self._nouns.before(noun or "".join(reversed(row)))
 
     def _look_before(self, line: Sequence[Token], one: Bounded, seen: Seen) -> None:
         for i in range(one.at[0] - 1, max(-1, one.start - 5), -1):

@@ -18,6 +18,8 @@ _KATAKANA = "ァ-ヺー"
 _WRITTEN = re.compile(f"[{_HAN}{_KATAKANA}]+")
 _LONGEST, _USUAL = 3, 2
 """Han letters of the longest noun that is taken whole, and of most nouns."""
+BETWEEN_KANA = 6
+"""Han letters of the longest noun where other letters stand around it (Japanese)."""
 _ROW = 4
 """Words after a number in which a noun is looked for."""
 
@@ -84,8 +86,9 @@ class Nouns(Table):
         """Give the lemma of a noun before its number, whose particle may hang on it."""
         for particle in sorted(self.marks.beside, key=len, reverse=True):
             if word.endswith(particle) and len(word) > len(particle) + 1:
-                return word.removesuffix(particle)
-        return word if len(word) > 1 else None
+                word = word.removesuffix(particle)
+                break
+        return word if len(word) > 1 and word not in self._adjectives else None
 
     def lemma(self, word: str) -> str:
         """Give the singular of a noun where an ending tells it, else the noun as it stands."""
@@ -130,15 +133,15 @@ class Nouns(Table):
         return frozenset(words(self.adjectives))
 
 
-def written_noun(run: str, *, ends: bool) -> str | None:
+def written_noun(run: str, *, ends: bool, longest: int = _LONGEST) -> str | None:
     """Give the noun at the head of letters without blanks, or at their end if it `ends` them.
 
-    A row of Han letters longer than a noun holds more than one: of those the nearest two.
+    A row of Han letters longer than the `longest` noun holds more: of those the nearest two.
     """
     found = [match.group() for match in _WRITTEN.finditer(run)]
     if not found:
         return None
     noun = found[-1] if ends else found[0]
-    if len(noun) <= _LONGEST or re.fullmatch(f"[{_KATAKANA}]+", noun):
+    if len(noun) <= longest or re.fullmatch(f"[{_KATAKANA}]+", noun):
         return noun
     return noun[-_USUAL:] if ends else noun[:_USUAL]
