@@ -8,7 +8,7 @@ from deadreckon.case.origins import found_in
 from deadreckon.publish.brief.context import items, section
 from deadreckon.publish.brief.drawn import drawn
 from deadreckon.publish.figures.origins import origins_tree
-from deadreckon.publish.markup import Markup, element, join, quoted
+from deadreckon.publish.markup import Markup, element
 
 if TYPE_CHECKING:
     from deadreckon.claims.origins.found import Fidelity
@@ -55,7 +55,7 @@ def _changed(page: Context, one: Fidelity) -> Markup:
         for d in one.differences
     )
     words = page.say(f"retold_{one.verdict}", report=f"{one.report}{part}", of=of)
-    return join(quoted(words), ": ", page.prose(said), ".")
+    return page.prose(page.say("retold_said", words=words, what=said))
 
 
 def _cut(words: str) -> str:
