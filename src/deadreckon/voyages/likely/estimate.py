@@ -21,7 +21,7 @@ from deadreckon.voyages.likely.within import quantile
 from deadreckon.voyages.sailing import sailing
 from deadreckon.voyages.world import MICROSECONDS_PER_HOUR, World
 
-COUNTED = 40
+COUNTED = 32
 """So many of the particles are swept with the count."""
 STRIDE = 7
 LONGEST_VOYAGE_H = 24.0 * 60
