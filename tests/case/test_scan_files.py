@@ -1,9 +1,11 @@
+import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
-from deadreckon.case.scan_files import Reading, columns_of
+from deadreckon.case.scan_files import Reading, columns_of, stretches_of
+from deadreckon.errors import BadUse
 
 TEXT = "mmsi,timestamp,lat,lon\n273456780,2024-01-01 00:00:00,1,1\nx,2024-01-01 00:00:00,1,1\n"
 
@@ -31,9 +33,26 @@ def test_the_account_adds_up_and_progress_ends_at_the_whole(files: list[Path]) -
     assert (one["rows"], one["kept"], one["sha256"]) == (2, 1, "a")
 
 
-def test_it_can_be_kept_and_taken_up(files: list[Path]) -> None:
-    import json
+def test_notes_of_stretches_add_up_to_the_same_account(files: list[Path]) -> None:
+    whole = Reading(sha256=["a", "b"])
+    list(whole.columns(files, None))
+    notes = [
+        (number, json.loads(note))
+        for number in (1, 0)
+        for _, note in stretches_of(files[number], None)
+    ]
+    assert Reading.of_notes(notes, ["a", "b"], whole.until) == whole
 
+
+def test_more_rows_than_can_be_numbered_are_refused(
+    files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("deadreckon.case.scan_files.MOST_ROWS", 3)
+    with pytest.raises(BadUse, match="in parts"):
+        list(columns_of(files))
+
+
+def test_it_can_be_kept_and_taken_up(files: list[Path]) -> None:
     reading = Reading(names={2**31: "ANGARA"}, sha256=["a", "b"])
     list(reading.columns(files, None))
     again = Reading.from_json(json.loads(json.dumps(reading.as_json())))

@@ -53,6 +53,7 @@ def test_scan_as_json(deadreckon: Command, sea: Path) -> None:
     ("words", "field"),
     [
         (("ais.csv", "--out", "o", "--events", "calls"), "--events"),
+        (("ais.csv", "--out", "o", "--engine", "flink"), "--engine"),
         (("ais.csv", "--out", "o", "--rule", "gap_h"), "--rule"),
         (("ais.csv", "--out", "o", "--rule", "gap_h=long"), "gap_h"),
         (("ais.csv", "--out", "o", "--rule", "gap=6"), "gap"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import polars as pl
 
+from deadreckon.errors import BadUse
 from deadreckon.read.ais.columns import Batch, Tally
 from deadreckon.read.ais.read import fixes
 
@@ -89,6 +90,9 @@ class Reading:
                 if told:
                     share = min(1.0, tally.rows / expected) if expected else 0.0
                     told((sum(sizes[:n]) + share * sizes[n]) / max(sum(sizes), 1), self.rows)
+                if self.rows > MOST_ROWS:
+                    mend = "Scan the files in parts, each with all fixes of its vessels."
+                    raise BadUse("are too many rows", field="FILES", value=self.rows, mend=mend)
                 if batch.fixes.height:
                     yield self._columns(batch)
             if told:
