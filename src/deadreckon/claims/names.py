@@ -190,11 +190,15 @@ def _without_asides(reading: Reading, start: int, end: int) -> tuple[int, int]:
     openers = ("signs.complement", "attribution.aside", "signs.joint", "signs.strong")
     for kind in openers:
         for hit in reading.all(kind):
+            if hit.start > start:
+                break
             opens = hit.start == start and hit.end < end and hit.start not in articles
             first = hit.start == reading.start
             if opens and (first or reading.slice(hit.start, hit.end).islower()):
                 start = after_blanks(reading, hit.end)
     for hit in reversed(reading.all("attribution.aside")):
+        if hit.start <= start:
+            break
         if start < hit.start and hit.end <= end and not reading.slice(hit.end, end).strip():
             start, end = trim(reading.text, start, hit.start)
     return trim(reading.text, start, end)
