@@ -172,3 +172,9 @@ def test_the_first_article(seed_article: Path) -> None:
     assert "London" not in route.places
     assert any(c.term and c.term.text == "certainement" and c.time for c in found)
     assert max(c.end for c in found) < text.index("Comment (0)")
+
+
+def test_how_many_they_are_who_say_something_is_no_claim() -> None:
+    text = "Two European officials said that the freighter had left with 300 containers."
+    counts = [c.quantity for c in extract(text, language="en", published=DAY).claims]
+    assert [(q.value, q.unit) for q in counts if q] == [(300, "container")]

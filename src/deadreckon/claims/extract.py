@@ -115,6 +115,16 @@ def _apart_from_names(found: list[PlaceFound], said: list[Attribution]) -> list[
     return [p for p in found if not any(n.start <= p.start and p.end <= n.end for n in names)]
 
 
+def _apart_from_sources(reading: Reading, said: list[Attribution]) -> list[Quantity]:
+    """Leave out how many they are who say something: two officials said."""
+    names = [name for one in said for name in one.chain]
+    return [
+        q
+        for q in reading.quantities
+        if q.bound != "eq" or not any(n.start < q.end and q.start < n.end for n in names)
+    ]
+
+
 def _times(text: str, language: str, published: date | None) -> list[TimeSpan]:
     if published is not None:
         return times(text, language=language, published=published)
@@ -127,7 +137,7 @@ def _claims(reading: Reading, speakers: Speakers) -> Iterator[Proposed]:
     denied = bool(reading.all("signs.deny", "signs.no_comment"))
     quoted = [(one, speakers.chain(one.chain, denies=denied)) for one in said]
     named = _apart_from_names(places(reading), said)
-    reading = replace(reading, places=named)
+    reading = replace(reading, places=named, quantities=_apart_from_sources(reading, said))
     marks = anchors(reading)
     if reading.has("signs.background", reading.start, reading.end):
         marks = [a for a in marks if a.facet in ("denial", "term", "conditional")]
