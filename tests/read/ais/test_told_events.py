@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from deadreckon.read.ais.told_events import TOLD, told_events
+from deadreckon.read.ais.told_events import NOTE, TOLD, told_events
+from tests.read.ais.conftest import read_all
 
 GAPS = """\
 gap_id,mmsi,vessel_class,gap_start_timestamp,gap_start_lat,gap_start_lon,gap_end_timestamp,gap_end_lat,gap_end_lon,gap_hours
@@ -83,3 +84,12 @@ def test_the_open_gap_of_pipe_gaps(shared_data: Path) -> None:
     assert found is not None
     assert found[0].select("kind", "vessel").rows() == [("gap", 412_331_104)]
     assert found[1].rows == 1
+
+
+def test_among_files_of_fixes_such_a_table_is_other_and_noted(tmp_path: Path) -> None:
+    path = tmp_path / "gaps.csv"
+    path.write_text(GAPS, "utf-8")
+    fixes, _, tally = read_all(path)
+    assert fixes.is_empty()
+    assert (tally.rows, tally.other, tally.set_aside.total()) == (3, 2, 1)
+    assert tally.notes == {NOTE: 2}

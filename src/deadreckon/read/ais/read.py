@@ -13,7 +13,8 @@ import polars as pl
 from deadreckon.errors import BadUse, Unreadable
 from deadreckon.read.ais.columns import FIXES, IDENTITIES, Batch, Tally
 from deadreckon.read.ais.delimited import read_delimited
-from deadreckon.read.ais.source import Block, blocks
+from deadreckon.read.ais.source import Block, blocks, is_parquet
+from deadreckon.read.ais.told_events import told_events
 
 _SENTENCE = re.compile(rb"^(\\[^\\\r\n]*\\)*[!$][A-Z0-9=]{2}[A-Z]{2,3}\d*,", re.MULTILINE)
 
@@ -58,10 +59,15 @@ def _read(
     *,
     identities: bool,
 ) -> Iterator[Batch]:
-    if _is_parquet(path):
+    if is_parquet(path):
         from deadreckon.read.ais.parquet import read_parquet
 
         yield from read_parquet(path, mapping, fixes=columns, identities=identities)
+        return
+    told = None if mapping else told_events(path)
+    if told:
+        none = pl.DataFrame(schema=FIXES), pl.DataFrame(schema=IDENTITIES)
+        yield Batch(*none, told[1])
         return
     broken: list[str] = []
     text = _watched(blocks(path), broken)
@@ -85,14 +91,6 @@ def _read(
     for reason in broken:
         tally = Tally(rows=1, set_aside=Counter({reason: 1}))
         yield Batch(pl.DataFrame(schema=FIXES), pl.DataFrame(schema=IDENTITIES), tally)
-
-
-def _is_parquet(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(4) == b"PAR1"
-    except OSError:
-        return False  # told by who opens it next
 
 
 def _watched(text: Iterator[Block], broken: list[str]) -> Iterator[Block]:

@@ -52,6 +52,15 @@ class Block:
     broken: str = ""
 
 
+def is_parquet(path: Path) -> bool:
+    """Whether a file begins as Parquet does."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == b"PAR1"
+    except OSError:
+        return False  # told by who opens it next
+
+
 def blocks(path: Path, size: int = BLOCK) -> Iterator[Block]:
     """Read a text file, packed or not, in blocks of whole lines.
 

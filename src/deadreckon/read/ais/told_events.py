@@ -19,7 +19,7 @@ from deadreckon.read.ais.columns import Tally
 from deadreckon.read.ais.dialects import plain
 from deadreckon.read.ais.finish import EARLIEST, LATEST
 from deadreckon.read.ais.jsonlines import objects
-from deadreckon.read.ais.source import Block, blocks
+from deadreckon.read.ais.source import Block, blocks, is_parquet
 from deadreckon.read.ais.times import how_written, read_times
 
 UTC_MS = pl.Datetime("ms", "UTC")
@@ -94,6 +94,8 @@ _KINDS = (
         },
     ),
 )  # fmt: skip
+NOTE = "events that somebody else found: read by `told_events`, no fixes"
+_LOOK = 100_000
 _NEEDED = {"gap": 4, "rendezvous": 6, "loitering": 5}
 """How many of a kind's columns, from the first on, a table of it must have."""
 
@@ -108,10 +110,9 @@ def told_events(path: Path) -> tuple[pl.DataFrame, Tally] | None:
     Raises:
         Unreadable: the file cannot be opened, or is no text.
     """
-    with path.open("rb") as file:
-        if file.read(4) == b"PAR1":
-            return None
-    text = blocks(path)
+    if is_parquet(path):
+        return None
+    text = blocks(path, _LOOK)
     rows = _rows(chain([next(text, Block(b""))], text), str(path))
     first = next(rows, None)
     if first is None:
@@ -183,6 +184,8 @@ def _read(kind: str, cells: pl.DataFrame, numbers: list[int]) -> tuple[pl.DataFr
         pl.col("end").is_null() | (pl.col("end") >= pl.col("start")),
     )
     tally = Tally(rows=frame.height, other=sound.height)
+    if sound.height:
+        tally.notes[NOTE] = sound.height
     if aside := frame.height - sound.height:
         tally.set_aside["an event without a vessel, a time or a position"] = aside
     return sound, tally
