@@ -1,6 +1,6 @@
 """What is believed of a ship before anything is seen of it: wide, with heavy tails.
 
-Each habit is a Student t of six degrees on a scale where it has no limits (logarithms of times,
+Each habit is a Student t of few degrees on a scale where it has no limits (logarithms of times,
 log-odds of chances), so that a stated range holds nine in ten and the rest is not ruled out.
 """
 
@@ -15,9 +15,10 @@ from deadreckon.model.frame import Assumptions, Number
 from deadreckon.voyages.likely.chain import SHAPES, Habits
 from deadreckon.voyages.likely.sweeps import Floats, Ints
 
-DEGREES = 6.0
-T95 = 1.943
-"""95th percentile of Student's t with six degrees."""
+DEGREES, T95 = 6.0, 1.943
+"""Of Student's t, and its 95th percentile."""
+FEWER_DEGREES, FARTHER_T95 = 2.5, 2.558
+"""The same of stays: who states them knows them least well of all."""
 EXACT = 0.02
 """Spread of what is stated as one number."""
 (
@@ -59,9 +60,13 @@ class Prior:
         middle = np.zeros(FIXED + sum(places))
         spread = np.ones(FIXED + sum(places))
 
+        self.degrees = np.full(middle.size, DEGREES)
+        self.degrees[STAYS] = FEWER_DEGREES
+
         def believe(what: int, low: float, high: float) -> None:
             middle[what] = (low + high) / 2
-            spread[what] = max((high - low) / (2 * T95), EXACT)
+            t95 = FARTHER_T95 if what == STAYS else T95
+            spread[what] = max((high - low) / (2 * t95), EXACT)
 
         believe(STAYS, *_logs(stated.stay_days, 24.0))
         believe(LEAN, -1.3, 1.3)
@@ -87,13 +92,13 @@ class Prior:
 
     def draw(self, rng: np.random.Generator, many: int) -> Draws:
         """Draw from it."""
-        wide = rng.standard_t(DEGREES, (many, self.middle.size))
+        wide = rng.standard_t(self.degrees, (many, self.middle.size))
         return Draws(self.middle + self.spread * wide, rng.integers(0, SHAPES, many))
 
     def log_density(self, draws: Draws) -> Floats:
         """Give the logarithm of its density up to a constant, (N)."""
         z = (draws.free - self.middle) / self.spread
-        density: Floats = -(DEGREES + 1) / 2 * np.log1p(z**2 / DEGREES).sum(axis=1)
+        density: Floats = -((self.degrees + 1) / 2 * np.log1p(z**2 / self.degrees)).sum(axis=1)
         return density
 
     def habits(self, draws: Draws) -> Habits:
