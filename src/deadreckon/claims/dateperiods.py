@@ -60,7 +60,9 @@ def _weekday_of_week(read: Reading) -> Point | None:
 )
 def _weekday_and_day(read: Reading) -> Point | None:
     number = int(str(read.kind("weekday", "weekday")))
-    day = read.number("day")
+    day, told = read.number("day"), read.told("day")
+    if read.plain("day") and not (told.figures or told.ordinal):  # last Tuesday two ferries sank
+        return None
     this = Point(day=day).in_month(read.now.published.year, read.now.published.month)
     if this is not None and this[0].weekday() == number:
         return fixed(this)
