@@ -330,7 +330,10 @@ def _side(reading: Reading, name: Name, verb: Hit) -> Side:
 
 
 def _according(reading: Reading) -> Iterator[Attribution]:
+    hearsay = reading.all("signs.alleged")
     for hit in reading.all("attribution.according"):
+        if any(h.start <= hit.start and hit.end < h.end for h in hearsay):
+            continue  # 据传: nobody is named
         end = hit.end
         while (
             end < reading.end and reading.text[end] not in "，,、。；;" and end - hit.end < LONGEST
