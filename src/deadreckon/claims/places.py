@@ -30,9 +30,10 @@ _NAME = re.compile(
 _SYLLABLE = f"[{''.join(c for c in map(chr, range(0x41, 0x1EF9)) if c.isupper())}][^\\W\\d_]{{0,6}}"
 _SYLLABLES = re.compile(rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}(?![\w'’])")
 """A name in Vietnamese, which parts the syllables of its names."""
-_GENITIVE = frozenset(
+_ARTICLED = frozenset(
     ("of", "de", "d'", "du", "des", "del", "della", "dell'", "di", "do", "da", "dos", "das", "von")
-)
+) | {"im", "am"}
+"""Words for where, or of, behind which a name or a noun may stand that is no place."""
 _PEOPLE = re.compile(r"(?:an|ian|ish|ese|isch\w*|ais|ois|ano|ana|ski\w*|ский|ская|ські?)$")
 _HANGUL = re.compile(r"[가-힣]")
 _ADJECTIVE = re.compile(r"ск|ськ|цьк|цк|sk|ów")
@@ -102,7 +103,7 @@ def _unknown(reading: Reading, found: Sequence[PlaceFound]) -> Iterator[PlaceFou
     starts = {
         _start(reading, hit.end)
         for hit in reading.all("signs.locative")
-        if reading.slice(hit.start, hit.end).casefold() not in _GENITIVE
+        if reading.slice(hit.start, hit.end).casefold() not in _ARTICLED
     }
     ends = {place.end for place in found}
     joints = {h.start: h.end for h in reading.all("signs.joint")}
