@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from deadreckon.case.grounds import KEYS, grounds
+from deadreckon.case.grounds import KEYS, LIKELY, grounds
 from deadreckon.case.paths import Found, children
 from deadreckon.case.tombstones import APART
 from deadreckon.model.jsonable import Json, jsonable
@@ -34,12 +34,13 @@ def _standing(
     found: Found, run: Run, document: Json, wanted: set[str], *, covered: bool
 ) -> Iterator[str]:
     node = found.value
-    if isinstance(node, dict) and found.steps and ("at_least" in node or node.keys() & KEYS):
-        if not covered and not wanted.isdisjoint(grounds(found, run, document).ids):
+    if isinstance(node, dict) and found.steps:
+        named = "at_least" in node or bool(node.keys() & KEYS)
+        if named and not covered and not wanted.isdisjoint(grounds(found, run, document).ids):
             covered = True
             yield ".".join(found.steps)
-        for leaf in APART:
-            if node.get(leaf) is not None:
+        for leaf in APART if named else sorted(LIKELY):
+            if node.get(leaf):
                 apart = Found((*found.steps, leaf), (*found.nodes, node[leaf]))
                 if not wanted.isdisjoint(grounds(apart, run, document).ids):
                     yield ".".join(apart.steps)
