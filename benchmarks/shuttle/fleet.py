@@ -31,9 +31,11 @@ def likely_passages(world: World, route: Route, evidence: Evidence) -> Likely | 
     for ship in sorted(ships):
         ceiling += room(world, asked, ship, seen, route.assumptions.least_stay_h)
     at_least, at_most = least.curve(seen).at_least, ceiling.passages
-    return within(
-        estimate(world, route, evidence)[-1].passages,
+    expected = estimate(world, route, evidence)[-1]
+    likely = within(
+        expected.passages,
         at_least=at_least,
         at_most=None if at_most is None else max(at_most, at_least),
         joint=prod(s.confidence for s in witnesses(least, seen).sightings),
     )
+    return expected.told(likely)
