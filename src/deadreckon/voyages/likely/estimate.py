@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -81,12 +83,21 @@ def together(ships: Sequence[Ship]) -> Expected:
 
 def _added(ships: Sequence[Sequence[Floats]]) -> list[Floats]:
     many = min(len(ship) for ship in ships)
-    found = [np.ones(1)] * many
+    added = []
     for n, ship in enumerate(ships):
         rank = [p if p % 2 else (p + 2 * n * STRIDE) % (many + many % 2) for p in range(many)]
-        chosen = [ship[min(r, many - 1) * len(ship) // many] for r in rank]
-        found = [np.convolve(one, other) for one, other in zip(found, chosen, strict=True)]
-    return found
+        added.append([ship[min(r, many - 1) * len(ship) // many] for r in rank])
+    return [_convolved(draw) for draw in zip(*added, strict=True)]
+
+
+def _convolved(pmfs: Sequence[Floats]) -> Floats:
+    """Give the pmf of a sum of independent counts; by Fourier transforms, as they may be long."""
+    if len(pmfs) == 1:
+        return pmfs[0]
+    size = sum(pmf.size for pmf in pmfs) - len(pmfs) + 1
+    room = 1 << (size - 1).bit_length()
+    waves = np.prod([np.fft.rfft(pmf, room) for pmf in pmfs], axis=0)
+    return np.maximum(np.fft.irfft(waves, room)[:size], 0.0)
 
 
 def _expects(pmf: Floats) -> float:
@@ -128,12 +139,13 @@ def _each(
     scenes = Scenes(world, route, evidence.looks, evidence.sightings)
     places = (len(route.origins), len(route.destinations))
     window_h = (route.window.end - route.window.start) / HOUR
-    found = []
+    looked = []
     for ship in ships:
         way = sailing(world, route.origins, route.destinations, ship) / MICROSECONDS_PER_HOUR
         prior = Prior(route.assumptions, places, min(way, LONGEST_VOYAGE_H), scenes.false)
-        found.append(_ship(Looked(prior, scenes.of(ship), (0.0, window_h)), trust))
-    return tuple(found)
+        looked.append(Looked(prior, scenes.of(ship), (0.0, window_h)))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # the sweeps run without the GIL
+        return tuple(pool.map(lambda one: _ship(one, trust), looked))
 
 
 def _ship(looked: Looked, trust: float) -> Ship:

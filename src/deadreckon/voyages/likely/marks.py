@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -69,6 +70,10 @@ class Scenes:
             and selection(frame, look) == "complete"
             and self._index(look.place) != ELSEWHERE
         ]
+        self._of_place: dict[str, list[Look]] = {}
+        for image in self._looks:
+            self._of_place.setdefault(image.place, []).append(image)
+        self._longest = max((k.when.end - k.when.start for k in self._looks), default=timedelta(0))
         self._seen: dict[str, list[Sighting]] = {look.id: [] for look in self._looks}
         self._alone: list[Sighting] = []
         veiled = {look.id for look in looks if look.seen not in ("clear", "part")}
@@ -97,9 +102,11 @@ class Scenes:
     def _look_of(self, s: Sighting) -> str | None:
         if s.look or s.basis.strip().lower() == "ais" or s.throughout:
             return None
-        return next(
-            (k.id for k in self._looks if k.place == s.place and k.when.overlaps(s.when)), None
-        )
+        looks = self._of_place.get(s.place, [])
+        # No look that began earlier than the longest one takes can reach the sighting.
+        first = bisect_left(looks, s.when.start - self._longest, key=lambda k: k.when.start)
+        last = bisect_right(looks, s.when.end, key=lambda k: k.when.start)
+        return next((k.id for k in looks[first:last] if k.when.overlaps(s.when)), None)
 
     def _sure(self, s: Sighting) -> float:
         return min(max(confidence(s, self.route.assumptions), LEAST), MOST)

@@ -7,7 +7,9 @@ are widened (recalibration on simulations, arXiv 2510.27144).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -52,10 +54,13 @@ def rehearsed(ships: Sequence[tuple[Looked, Draws]]) -> Rehearsed:
     rng = np.random.Generator(np.random.PCG64(SEED))
     ships = [(looked, draws.only(np.arange(0, draws.shape.size, 2))) for looked, draws in ships]
     fits = [looked.log_likelihood(draws) for looked, draws in ships]
-    runs = []
-    for n in range(many):
-        looked, draws = ships[n % len(ships)]
-        runs.append(_run(looked, draws, fits[n % len(ships)], n / many, rng))
+    dice = rng.spawn(many)
+
+    def run(n: int) -> tuple[int, Floats, Floats]:
+        return _run(*ships[n % len(ships)], fits[n % len(ships)], n / many, dice[n])
+
+    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # the sweeps run without the GIL
+        runs = list(pool.map(run, range(many)))
     held = {
         stretch: sum(_holds(apart(guarded, _middle(guarded), stretch), n) for n, guarded, _ in runs)
         for stretch in STRETCHES
