@@ -138,6 +138,6 @@ def _medians(
     away, speed = np.empty(begin.size), np.empty(begin.size)
     for i in range(begin.size):
         run = contacts[begin[i] : end[i] + 1]
-        away[i] = np.median(run.km)
-        speed[i] = np.median(run.speed)
+        away[i] = np.median(run["km"])
+        speed[i] = np.median(run["speed"])
     return away, speed

@@ -42,8 +42,8 @@ def test_what_would_overturn_it_is_named_with_what_is_left(small_run: Run) -> No
 
 def test_what_repeating_would_do_is_a_sentence(small_run: Run, french_run: Run) -> None:
     found = (Grouped("arrived", 2, 0.4, "realistic possibility", 20, 0.85, "highly likely"),)
-    text = judgement(context(replace(small_run, grouping=found)))
-    text = text.replace("\u2060", "").replace("\u00a0", " ")
+    page = judgement(context(replace(small_run, grouping=found)))
+    text = page.replace("\u2060", "").replace("\u00a0", " ")
     assert "Counted as 20 witnesses it would be highly likely (PHIA, about 80–90 %)" in text
     assert "as 2 origins it is realistic possibility (PHIA, about 40–50 %)" in text
     assert "Compté comme 20 témoins" in judgement(context(replace(french_run, grouping=found)))
