@@ -93,10 +93,10 @@ $(ORACLE): $(STAMP) requirements/oracle.txt
 	  || echo "going on without pyAgrum ($(VENV)/oracle.log says why)"
 	@touch $@
 
-# Spark is half a gigabyte, and needs Java: without either its test is skipped.
+# Spark is half a gigabyte, comes as source, and needs Java: without either its test is skipped.
 $(SPARK): $(STAMP) requirements/spark.txt
-	@$(UV) $(HASHED) -r requirements/spark.txt 2>$(VENV)/spark.log \
-	  || $(PIP) $(HASHED) -r requirements/spark.txt 2>>$(VENV)/spark.log \
+	@$(UV) --require-hashes -r requirements/spark.txt 2>$(VENV)/spark.log \
+	  || $(PIP) --require-hashes -r requirements/spark.txt 2>>$(VENV)/spark.log \
 	  || echo "going on without Spark ($(VENV)/spark.log says why)"
 	@touch $@
 
@@ -109,7 +109,7 @@ java:
 
 # Peers are timed beside ours, and nothing else needs them.
 $(PEERS): $(SPARK) requirements/bench.txt
-	@$(UV) $(HASHED) -r requirements/bench.txt
+	@$(UV) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # The page is built with the machine's Node, or with one that pip fetches; without it all else works.

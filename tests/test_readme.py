@@ -121,6 +121,7 @@ def test_the_readme_has_a_walk_and_it_is_taken(walk: Walk) -> None:
 @pytest.mark.parametrize("number", range(len(TYPED)), ids=[str(step) for step in TYPED])
 def test_each_command_answers_as_shown(walk: Walk, number: int) -> None:
     step, (printed, status) = TYPED[number], walk.answers[number]
+    printed = re.sub(r"^compiling for this machine, once: .*\n", "", printed)  # if it is the first
     assert status == 0, printed
     if step.shown is None:
         assert printed == ""

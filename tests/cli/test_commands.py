@@ -104,7 +104,8 @@ def test_reckon_and_judge_give_what_run_gives(deadreckon: Command, case: Path) -
     assert deadreckon("reckon", case, "--json").json == {k: whole[k] for k in ("routes", "places")}
     found = deadreckon("judge", case, "--json").json
     nothing: dict[str, Any] = {"all": None, "analysts": [], "terms": []}
-    assert found == {"judgements": whole["judgements"], "record": nothing}
+    judged = {key: whole[key] for key in ("judgements", "grouping")}
+    assert found == {**judged, "record": nothing}
 
 
 def test_the_record_is_kept_over_several_cases(deadreckon: Command, tmp_path: Path) -> None:
