@@ -9,20 +9,16 @@ row is lost, nothing hangs, and memory stays bounded.
 from __future__ import annotations
 
 import random
-import re
-import signal
-import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from types import FrameType
 
 from deadreckon.case.run import Run, run
-from deadreckon.errors import BadInput
 from deadreckon.publish.out import write_out
 from deadreckon.read.table import raw_records
+from tests.enduring import Attempt, endured, tell
 from tests.mutations import BAD, ROWS, table_of
 from tests.publish.conftest import write_case
 
@@ -134,52 +130,23 @@ def whole_case(folder: Path) -> Path:
 
 def fuzz(count: int, seed: int = 1) -> Counter[str]:
     """Run so many mutated cases; give how many ended in results, and how many in words."""
-    told: Counter[str] = Counter()
-
-    def late(_: int, __: FrameType | None) -> None:
-        raise AssertionError("hangs")
-
-    previous = signal.signal(signal.SIGALRM, late)
-    try:
-        for number in range(count):
-            chance = Chance(f"{seed} {number}")
-            with tempfile.TemporaryDirectory() as folder:
-                case = whole_case(Path(folder, "case"))
-                what = mutate(case, chance)
-                signal.alarm(LONGEST_S)
-                try:
-                    done = run(case)
-                    account(case, done)
-                    if number % 10 == 0:
-                        write_out(case, done)
-                    told["results"] += 1
-                except BadInput as error:
-                    worded = bool(error.mend and (error.file or error.field))
-                    told["words" if worded else f"{what}: {error}"] += 1
-                except Exception as error:
-                    raise AssertionError((number, what)) from error
-                finally:
-                    signal.alarm(0)
-    finally:
-        signal.signal(signal.SIGALRM, previous)
-    return told
+    return endured(_attempts(count, seed), LONGEST_S)
 
 
-def peak_mb() -> int:
-    """Give this process's own peak of memory; `ru_maxrss` begins with its parent's."""
-    (peak,) = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text("utf-8"))
-    return int(peak) // 1024
+def _attempts(count: int, seed: int) -> Iterator[Attempt]:
+    for number in range(count):
+        with tempfile.TemporaryDirectory() as folder:
+            case = whole_case(Path(folder, "case"))
+            what = mutate(case, Chance(f"{seed} {number}"))
+            yield what, partial(_run, case, out=number % 10 == 0)
 
 
-def main(count: int) -> None:
-    """Do it and tell."""
-    began = time.monotonic()
-    told = fuzz(count)
-    assert set(told) <= {"results", "words"}, told
-    used = peak_mb()
-    sys.stdout.write(f"{dict(told)}, {used} MB at most, {time.monotonic() - began:.0f} s\n")
-    assert used < MOST_MB
+def _run(case: Path, *, out: bool) -> None:
+    done = run(case)
+    account(case, done)
+    if out:
+        write_out(case, done)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    tell(fuzz, MOST_MB)

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from deadreckon.case.intake import open_case
 from tests.user import TWO_PORTS, Command, write_case
 
 FRAME = TWO_PORTS.replace('id = "freja"', 'id = "freja"\nmmsi = ["265547250"]')
@@ -79,6 +80,26 @@ def test_a_silence_in_port_ends_what_holds_throughout(deadreckon: Command, tmp_p
         "ais-freja-sund-20210503T060000Z",
         "ais-freja-sund-20210507T060000Z",
     ]
+    assert evidence["ais-freja-sund-20210507T060000Z"]["row"] == 9
+
+
+def test_what_should_be_known_of_the_reading_is_told(tmp_path: Path) -> None:
+    case = write_case(tmp_path / "case", FRAME)
+    local = [row.replace("Z", "") for row in heard(3, SUND)]
+    ais(case, *local, *heard(3, VIK, hours=2, mmsi="265000000"))
+    told = {(note.file, note.reason) for note in open_case(case).notes}
+    assert ("evidence/ais", "2 rows: kept: of ships whose MMSI is no vessel's of case.toml") in told
+    assert any(file == "evidence/ais/log.csv" and "zone" in reason for file, reason in told)
+
+
+def test_a_ship_is_at_a_place_up_to_its_edge_and_no_farther(
+    deadreckon: Command, tmp_path: Path
+) -> None:
+    out = [f"265547250,2021-05-03T{14 + n}:00:00Z,{58.0 + 0.035 * n},11.0,2.0" for n in range(1, 4)]
+    case = ais(write_case(tmp_path / "case", FRAME), *heard(3, SUND), *out)
+    assert deadreckon("run", case).code == 0
+    (stay,) = open_case(case).evidence.sightings
+    assert stay.when.end.hour == 13
 
 
 def test_a_file_that_is_no_ais_is_told_and_the_rest_goes_on(

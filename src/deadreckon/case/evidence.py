@@ -210,6 +210,7 @@ class _Loading:
             return Found()
         found = self_reports(files, self.frame)
         self.aside += found.set_aside
+        self.notes += found.notes
         rejected = {id_ for id_, one in self.decided.items() if one.verdict == "reject"}
         return Found(tuple(row for row in found.sightings if row.id not in rejected))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,10 +30,24 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SelfReports:
-    """What the AIS files of a case gave; files that cannot be read, and rows by reason, aside."""
+    """What the AIS files of a case gave; files that cannot be read, and rows by reason, aside.
+
+    `notes`: what was kept and should be known: times without a zone, ships that are not the case's.
+    """
 
     sightings: tuple[Sighting, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
+    notes: tuple[SetAside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A time in which a ship was heard in port, and the row of its first position."""
+
+    begin: datetime
+    end: datetime
+    sha256: str
+    row: int
 
 
 def is_ais(path: str) -> bool:
@@ -55,8 +69,7 @@ def self_reports(files: Sequence[tuple[Version, Path]], frame: Frame) -> SelfRep
     found, aside = _scanned(dict(files), frame)
     if found is None:
         return SelfReports((), tuple(aside))
-    for reason, count in found.set_aside.items():
-        aside.append(SetAside(AIS, None, None, None, f"{count:,} rows: {reason}"))
+    aside += [_rows(AIS, count, reason) for reason, count in found.set_aside.items()]
     paths = {version.sha256: version.path for version, _ in files}
     numbers = _numbers(frame.vessels.values())
     rows = found.events.rows(named=True)
@@ -69,7 +82,29 @@ def self_reports(files: Sequence[tuple[Version, Path]], frame: Frame) -> SelfRep
         for stretch in _heard(row, silences)
         if _holds(number, stretch)
     ]
-    return SelfReports(tuple(sightings), tuple(aside))
+    return SelfReports(tuple(sightings), tuple(aside), tuple(_notes(found, paths, numbers)))
+
+
+def _rows(path: str, count: int, reason: str) -> SetAside:
+    return SetAside(
+        path, None, None, None, f"{count:,} {'row' if count == 1 else 'rows'}: {reason}"
+    )
+
+
+def _notes(
+    found: Scan, paths: Mapping[str, str], numbers: Mapping[str, object]
+) -> Iterator[SetAside]:
+    """Tell what was read in a way that should be known, and of ships nobody asked after."""
+    for file in found.files.values():
+        for what, count in file["notes"].items():  # type: ignore[attr-defined]
+            yield _rows(paths[str(file["sha256"])], count, f"kept: {what}")
+    others = sum(
+        row["fixes"]
+        for row in found.vessels.rows(named=True)
+        if row["vessel"].partition("/")[0] not in numbers
+    )
+    if others:
+        yield _rows(AIS, others, "kept: of ships whose MMSI is no vessel's of case.toml")
 
 
 def _scanned(files: Mapping[Version, Path], frame: Frame) -> tuple[Scan | None, list[SetAside]]:
@@ -79,7 +114,8 @@ def _scanned(files: Mapping[Version, Path], frame: Frame) -> tuple[Scan | None, 
     aside: list[SetAside] = []
     left = dict(files)
     areas = [_area(place) for place in frame.places.values()]
-    rules = {"gap_h": SILENCE_H, "raw_gap_h": SILENCE_H}
+    # A place ends at its edge, from which distances are reckoned.
+    rules = {"gap_h": SILENCE_H, "raw_gap_h": SILENCE_H, "leave_km": 0.0}
     while left:
         try:
             return scan([*left.values()], areas, events=("port_call", "gap"), rules=rules), aside
@@ -105,40 +141,42 @@ def _area(place: Place) -> Area:
     return Area(place.id, place.name, place.lat, place.lon, place.radius_km, rings)
 
 
-def _heard(call: Row, silences: Iterable[Row]) -> list[tuple[datetime, datetime]]:
+def _heard(call: Row, silences: Iterable[Row]) -> list[_Stretch]:
     """Give the stretches of a call in which the ship was heard."""
-    begin: datetime = call["start"]
-    end: datetime = call["end"] or begin + timedelta(hours=call["duration_h"])
-    stretches: list[tuple[datetime, datetime]] = []
+    begin, first = call["start"], call["because"][0]
+    row = first["first"]
+    last = call["end"] or begin + timedelta(hours=call["duration_h"])
+    stretches: list[_Stretch] = []
     for gap in silences:
-        if gap["vessel"] == call["vessel"] and begin <= gap["start"] and gap["end"] <= end:
-            stretches.append((begin, gap["start"]))
-            begin = gap["end"]
-    return [*stretches, (begin, end)]
+        if gap["vessel"] == call["vessel"] and begin <= gap["start"] and gap["end"] <= last:
+            stretches.append(_Stretch(begin, gap["start"], first["sha256"], row))
+            begin, first = gap["end"], gap["because"][-1]
+            row = first["last"]
+    return [*stretches, _Stretch(begin, last, first["sha256"], row)]
 
 
-def _holds(number: Dated, stretch: tuple[datetime, datetime]) -> bool:
-    begin, end = stretch
-    after = number.since is None or number.since.start <= begin
-    return after and (number.until is None or end <= number.until.end)
+def _holds(number: Dated, stretch: _Stretch) -> bool:
+    after = number.since is None or number.since.start <= stretch.begin
+    return after and (number.until is None or stretch.end <= number.until.end)
 
 
 def _sighting(
     call: Row,
-    stretch: tuple[datetime, datetime],
+    stretch: _Stretch,
     ship: str,
     frame: Frame,
     paths: Mapping[str, str],
 ) -> Sighting:
-    begin, end = (time.astimezone(UTC).replace(microsecond=0) for time in stretch)
-    rows = call["because"][0]
+    begin, end = (
+        time.astimezone(UTC).replace(microsecond=0) for time in (stretch.begin, stretch.end)
+    )
     return Sighting(
         id=f"ais-{ship}-{call['place']}-{begin:%Y%m%dT%H%M%SZ}",
         place=call["place"],
         when=Interval(begin, end, f"{iso(begin)}/{iso(end)}"),
         candidates=(ship,),
         confidence=frame.assumptions.ais_confidence,
-        at=Anchor(rows["sha256"], paths[rows["sha256"]], row=rows["first"]),
+        at=Anchor(stretch.sha256, paths[stretch.sha256], row=stretch.row),
         basis="ais",
         throughout=True,
         note=f"MMSI {call['vessel']}",

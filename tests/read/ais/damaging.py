@@ -12,21 +12,19 @@ import gzip
 import io
 import json
 import random
-import signal
-import sys
 import tempfile
-import time
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from types import FrameType
 
 import polars as pl
 import zstandard
 
 from deadreckon.errors import BadInput
-from tests.fuzzing import cut, doubled, flipped, peak_mb, shuffled
+from tests.enduring import Attempt, endured, tell
+from tests.fuzzing import cut, doubled, flipped, shuffled
 from tests.read.ais.conftest import read_all
 from tests.read.ais.sentences import position, sealed, sentences, tagged, voyage
 
@@ -172,44 +170,26 @@ def damaged(chance: Chance) -> tuple[str, bytes, str]:
 
 
 def damage(count: int, seed: int = 1) -> Counter[str]:
-    """Read so many damaged files; give how many were read, and how many refused in words."""
-    told: Counter[str] = Counter()
+    """Read so many damaged files; give how many ended in results, and how many in words."""
+    return endured(_attempts(count, seed), LONGEST_S)
 
-    def late(_: int, __: FrameType | None) -> None:
-        raise AssertionError("hangs")
 
-    previous = signal.signal(signal.SIGALRM, late)
+def _attempts(count: int, seed: int) -> Iterator[Attempt]:
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(count):
+            name, data, what = damaged(Chance(f"{seed} {number}"))
+            path = Path(folder, name)
+            path.write_bytes(data)
+            yield what, partial(_read, path)
+
+
+def _read(path: Path) -> None:
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            for number in range(count):
-                name, data, what = damaged(Chance(f"{seed} {number}"))
-                path = Path(folder, name)
-                path.write_bytes(data)
-                signal.alarm(LONGEST_S)
-                try:
-                    read_all(path)
-                    told["read"] += 1
-                except BadInput as error:
-                    worded = bool(error.mend and error.file)
-                    told["words" if worded else f"{what}: {error}"] += 1
-                except BaseException as error:
-                    raise AssertionError((number, what)) from error
-                finally:
-                    signal.alarm(0)
-    finally:
-        signal.signal(signal.SIGALRM, previous)
-    return told
-
-
-def main(count: int) -> None:
-    """Do it and tell."""
-    began = time.monotonic()
-    told = damage(count)
-    assert set(told) <= {"read", "words"}, told
-    used = peak_mb()
-    sys.stdout.write(f"{dict(told)}, {used} MB at most, {time.monotonic() - began:.0f} s\n")
-    assert used < MOST_MB
+        read_all(path)
+    except BadInput as error:
+        assert error.file  # noqa: PT017 - told by whoever reads the words
+        raise
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    tell(damage, MOST_MB)
